@@ -1,0 +1,43 @@
+namespace Hw.Bits;
+
+/// <summary>Operations derived once from <see cref="IBits{T}"/>, so that every reading has them and they mean the same.</summary>
+public static class Derived
+{
+    extension<T>(T x) where T : struct, IBits<T>
+    {
+        /// <summary>Bit <paramref name="i"/> as a condition.</summary>
+        public T Bit(int i) => T.Slice(x, i, i);
+        public T Slice(int hi, int lo) => T.Slice(x, hi, lo);
+        public T Wrap(Interval target) => T.Wrap(x, target);
+        public T Fits(Interval target, string because) => T.Fits(x, target, because);
+
+        /// <summary>This condition's choice: <paramref name="t"/> where 1, <paramref name="f"/> where 0.</summary>
+        public T Mux(T t, T f) => T.Mux(x, t, f);
+
+        public T Min(T y) => T.Mux(x < y, x, y);
+        public T Max(T y) => T.Mux(x < y, y, x);
+        public T Abs() => T.Mux(x < 0, -x, x);
+
+        public T Saturate(Interval target) => T.Saturate(x, target);
+
+        /// <summary>x / 2^n rounded to nearest, ties to even (IEEE 754 roundTiesToEven).</summary>
+        public T RoundShiftRight(int n)
+        {
+            if (n == 0) return x;
+            var floor = x >> n;
+            var half = T.Slice(x, n - 1, n - 1);
+            var sticky = n == 1 ? T.Constant(0) : T.Slice(x, n - 2, 0) != 0;
+            return floor + (half & (sticky | T.Slice(floor, 0, 0)));
+        }
+
+        /// <summary>x / 2^n for n in 0 … max, rounded to nearest, ties to even.</summary>
+        public T RoundShiftRight(T n, int max)
+        {
+            var doubled = T.ShiftRight(x << 1, n, max);       // one fraction bit kept
+            var floor = doubled >> 1;
+            var exact = T.ShiftLeft(doubled, n, max) == x << 1;
+            var half = T.Slice(doubled, 0, 0);
+            return floor + (half & (!exact | T.Slice(floor, 0, 0)));
+        }
+    }
+}

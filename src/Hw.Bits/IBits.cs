@@ -1,0 +1,78 @@
+namespace Hw.Bits;
+
+/// <summary>
+/// Exact integers, and the whole vocabulary that arithmetic is written in. A text is an ordinary generic method over
+/// <c>T : struct, IBits&lt;T&gt;</c>; it is read as numbers (<see cref="Int"/>), as SIMD lanes (<see cref="Lanes{E}"/>)
+/// or as hardware (<see cref="Signal"/>).
+/// <para>Laws. No operation overflows: a result is the integer that arithmetic says. Only <see cref="Wrap"/>,
+/// <see cref="Slice"/> and <see cref="Fits"/> narrow, and they say so. A condition is the integer 0 or 1. Both arms of a
+/// <see cref="Mux"/> are evaluated, so every operation is total.</para>
+/// </summary>
+public interface IBits<T> where T : struct, IBits<T>
+{
+    static abstract T Constant(long value);
+    static virtual implicit operator T(long value) => T.Constant(value);
+
+    static abstract T operator +(T a, T b);
+    static abstract T operator -(T a, T b);
+    static abstract T operator *(T a, T b);
+    static virtual T operator -(T a) => T.Constant(0) - a;
+
+    /// <summary>Bitwise on two's complement of unlimited length; on conditions, logic.</summary>
+    static abstract T operator &(T a, T b);
+    static abstract T operator |(T a, T b);
+    static abstract T operator ^(T a, T b);
+
+    /// <summary>Negation of a condition: 1 − c.</summary>
+    static abstract T operator !(T condition);
+
+    static abstract T operator ==(T a, T b);
+    static abstract T operator !=(T a, T b);
+    static abstract T operator <(T a, T b);
+    static abstract T operator <=(T a, T b);
+    static virtual T operator >(T a, T b) => b < a;
+    static virtual T operator >=(T a, T b) => b <= a;
+
+    /// <summary>a · 2^n.</summary>
+    static abstract T operator <<(T a, int n);
+    /// <summary>⌊a / 2^n⌋, also for negative a.</summary>
+    static abstract T operator >>(T a, int n);
+    /// <summary>a · 2^n for n in 0 … max.</summary>
+    static abstract T ShiftLeft(T a, T n, int max);
+    /// <summary>⌊a / 2^n⌋ for n in 0 … max.</summary>
+    static abstract T ShiftRight(T a, T n, int max);
+
+    /// <summary>Bits hi … lo of the two's complement of a, as an unsigned number.</summary>
+    static abstract T Slice(T a, int hi, int lo);
+
+    /// <summary>t where the condition is 1, f where it is 0.</summary>
+    static abstract T Mux(T condition, T t, T f);
+
+    /// <summary>Keeps the low bits: the value of <paramref name="target"/> (Int(n) or UInt(n)) congruent to a modulo 2^n.</summary>
+    static abstract T Wrap(T a, Interval target);
+
+    /// <summary>
+    /// Promises that a is in <paramref name="target"/>, for a reason the intervals cannot see. A truncation in Verilog, an
+    /// assertion in every simulation and in the golden model.
+    /// </summary>
+    static abstract T Fits(T a, Interval target, string because);
+
+    /// <summary>The nearest value of <paramref name="target"/>: clamps at its two ends.</summary>
+    static virtual T Saturate(T a, Interval target)
+    {
+        T low = T.Constant(target.Low), high = T.Constant(target.High);
+        var inside = target.IsFull ? T.Wrap(a, target) : T.Fits(T.Mux((a < low) | (high < a), low, a), target, "both ends are clamped");
+        return T.Mux(a < low, low, T.Mux(high < a, high, inside));
+    }
+
+    /// <summary>(a + b) clamped to <paramref name="target"/>; a and b are both in it. Its own operation because a SIMD lane has no bit to spare for the sum.</summary>
+    static virtual T AddSaturate(T a, T b, Interval target) => T.Saturate(a + b, target);
+
+    /// <summary>Σ a[k] · b[k]. Exact, so any order is the same; hardware makes it a tree.</summary>
+    static virtual T Dot(ReadOnlySpan<T> a, ReadOnlySpan<T> b)
+    {
+        var sum = a[0] * b[0];
+        for (var k = 1; k < a.Length; k++) sum += a[k] * b[k];
+        return sum;
+    }
+}

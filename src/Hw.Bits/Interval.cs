@@ -1,0 +1,75 @@
+using System.Numerics;
+
+namespace Hw.Bits;
+
+/// <summary>
+/// The set of integers a value can take, [Min, Max]. A wire's width and signedness follow from it and from nothing else:
+/// unsigned when Min ≥ 0, two's complement otherwise, always the fewest bits that hold both ends (at least one).
+/// </summary>
+public readonly record struct Interval
+{
+    public BigInteger Min { get; }
+    public BigInteger Max { get; }
+
+    /// <exception cref="BitsException">Max is below Min.</exception>
+    public Interval(BigInteger min, BigInteger max)
+    {
+        if (max < min) throw new BitsException($"an interval needs min ≤ max, got {min} … {max}");
+        (Min, Max) = (min, max);
+        Low = min < long.MinValue ? long.MinValue : (long)BigInteger.Min(min, long.MaxValue);
+        High = max > long.MaxValue ? long.MaxValue : (long)BigInteger.Max(max, long.MinValue);
+    }
+
+    /// <summary>Min and Max clamped to 64 bits: what the number readings compare with.</summary>
+    internal long Low { get; }
+    internal long High { get; }
+
+    /// <summary>Signed integers of <paramref name="bits"/> bits: −2^(bits−1) … 2^(bits−1)−1.</summary>
+    public static Interval Int(int bits) => new(-(BigInteger.One << (Positive(bits) - 1)), (BigInteger.One << (bits - 1)) - 1);
+
+    /// <summary>Unsigned integers of <paramref name="bits"/> bits: 0 … 2^bits−1.</summary>
+    public static Interval UInt(int bits) => new(0, (BigInteger.One << Positive(bits)) - 1);
+
+    public static Interval Of(BigInteger only) => new(only, only);
+
+    /// <summary>0 or 1: a condition, an enable, a flag.</summary>
+    public static readonly Interval Bit = UInt(1);
+    public static readonly Interval Int8 = Int(8), Int16 = Int(16), Int32 = Int(32);
+    public static readonly Interval UInt8 = UInt(8), UInt16 = UInt(16), UInt32 = UInt(32);
+
+    public bool IsSigned => Min.Sign < 0;
+
+    /// <summary>Bits needed to hold every value, in the interval's own signedness.</summary>
+    public int Width => IsSigned
+        ? 1 + (int)long.Max(BitsOf(Max), BitsOf(-Min - 1))
+        : (int)long.Max(1, BitsOf(Max));
+
+    /// <summary>Every value of the width is in the interval, so wrapping into it is plain truncation.</summary>
+    public bool IsFull => this == (IsSigned ? Int(Width) : UInt(Width));
+
+    public bool IsConstant => Min == Max;
+    public bool Contains(BigInteger value) => value >= Min && value <= Max;
+    public bool Contains(Interval other) => other.Min >= Min && other.Max <= Max;
+    public Interval Union(Interval other) => new(BigInteger.Min(Min, other.Min), BigInteger.Max(Max, other.Max));
+
+    /// <summary>The value with the same low bits as <paramref name="value"/> that lies in this (full) interval.</summary>
+    public BigInteger Wrap(BigInteger value)
+    {
+        var low = value & ((BigInteger.One << Width) - 1);
+        return IsSigned && !(low >> (Width - 1)).IsZero ? low - (BigInteger.One << Width) : low;
+    }
+
+    /// <summary>As a designer would declare it: Int(8), UInt(5), Bit, or the two ends.</summary>
+    public override string ToString() =>
+        this == Bit ? "Bit" : IsFull ? $"{(IsSigned ? "Int" : "UInt")}({Width})" : $"{Grouped(Min)} … {Grouped(Max)}";
+
+    /// <summary>Both ends and the width, for messages: −520,192 … 524,288 (21 bits).</summary>
+    public string Describe() => $"{Grouped(Min)} … {Grouped(Max)} ({Width} {(Width == 1 ? "bit" : "bits")}{(IsSigned ? ", signed" : "")})";
+
+    static string Grouped(BigInteger v) => v.ToString("#,0").Replace("-", "−");
+    static long BitsOf(BigInteger v) => v.Sign <= 0 ? 0 : (long)v.GetBitLength();
+    static int Positive(int bits) => bits >= 1 ? bits : throw new BitsException($"a width is at least 1 bit, got {bits}");
+}
+
+/// <summary>A value or a text broke a law of the algebra; the message says which and how to mend it.</summary>
+public sealed class BitsException(string message) : Exception(message);

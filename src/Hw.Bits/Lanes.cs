@@ -1,0 +1,108 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Hw.Bits;
+
+/// <summary>
+/// The SIMD reading: one 512-bit vector of E, <c>int</c> (16 lanes, texts whose values fit 32 bits) or <c>long</c> (8 lanes).
+/// Where the processor has no AVX-512 the runtime splits each operation into 256-bit or 128-bit halves, with equal results.
+/// Like <see cref="Int"/> it trusts the ranges that the hardware reading proves.
+/// </summary>
+#pragma warning disable CS0660, CS0661 // == yields a lane mask of 0 and 1
+public readonly struct Lanes<E>(Vector512<E> value) : IBits<Lanes<E>> where E : unmanaged, IBinaryInteger<E>, IMinMaxValue<E>
+#pragma warning restore
+{
+    const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+    public readonly Vector512<E> Value = value;
+
+    /// <summary>Lanes in one value: 64 bytes / sizeof(E).</summary>
+    public static int Count => Vector512<E>.Count;
+    static int Bits => Unsafe.SizeOf<E>() * 8;
+
+    [MethodImpl(Inline)] public static Lanes<E> Load(ReadOnlySpan<E> lanes) => new(Vector512.Create(lanes));
+    [MethodImpl(Inline)] public void Store(Span<E> lanes) => Value.CopyTo(lanes);
+    public E this[int lane] => Value[lane];
+
+    [MethodImpl(Inline)] public static Lanes<E> Constant(long value) => new(Vector512.Create(E.CreateTruncating(value)));
+    [MethodImpl(Inline)] public static implicit operator Lanes<E>(long value) => Constant(value);
+    [MethodImpl(Inline)] public static Lanes<E> operator +(Lanes<E> a, Lanes<E> b) => new(a.Value + b.Value);
+    [MethodImpl(Inline)] public static Lanes<E> operator -(Lanes<E> a, Lanes<E> b) => new(a.Value - b.Value);
+    [MethodImpl(Inline)] public static Lanes<E> operator *(Lanes<E> a, Lanes<E> b) => new(a.Value * b.Value);
+    [MethodImpl(Inline)] public static Lanes<E> operator &(Lanes<E> a, Lanes<E> b) => new(a.Value & b.Value);
+    [MethodImpl(Inline)] public static Lanes<E> operator |(Lanes<E> a, Lanes<E> b) => new(a.Value | b.Value);
+    [MethodImpl(Inline)] public static Lanes<E> operator ^(Lanes<E> a, Lanes<E> b) => new(a.Value ^ b.Value);
+    [MethodImpl(Inline)] public static Lanes<E> operator !(Lanes<E> c) => new(c.Value ^ Vector512<E>.One);
+    [MethodImpl(Inline)] public static Lanes<E> operator <<(Lanes<E> a, int n) => new(a.Value << n);
+    [MethodImpl(Inline)] public static Lanes<E> operator >>(Lanes<E> a, int n) => new(a.Value >> Math.Min(n, Bits - 1));
+    [MethodImpl(Inline)] public static Lanes<E> operator ==(Lanes<E> a, Lanes<E> b) => Condition(Vector512.Equals(a.Value, b.Value));
+    [MethodImpl(Inline)] public static Lanes<E> operator !=(Lanes<E> a, Lanes<E> b) => Condition(~Vector512.Equals(a.Value, b.Value));
+    [MethodImpl(Inline)] public static Lanes<E> operator <(Lanes<E> a, Lanes<E> b) => Condition(Vector512.LessThan(a.Value, b.Value));
+    [MethodImpl(Inline)] public static Lanes<E> operator <=(Lanes<E> a, Lanes<E> b) => Condition(Vector512.LessThanOrEqual(a.Value, b.Value));
+    [MethodImpl(Inline)] public static Lanes<E> operator >(Lanes<E> a, Lanes<E> b) => b < a;
+    [MethodImpl(Inline)] public static Lanes<E> operator >=(Lanes<E> a, Lanes<E> b) => b <= a;
+    [MethodImpl(Inline)] static Lanes<E> Condition(Vector512<E> mask) => new(mask & Vector512<E>.One);
+
+    [MethodImpl(Inline)]
+    public static Lanes<E> Mux(Lanes<E> c, Lanes<E> t, Lanes<E> f) =>
+        new(Vector512.ConditionalSelect(Vector512.Equals(c.Value, Vector512<E>.Zero), f.Value, t.Value));
+
+    [MethodImpl(Inline)]
+    public static Lanes<E> Slice(Lanes<E> a, int hi, int lo) =>
+        new(hi - lo + 1 >= Bits ? a.Value >> lo : (a.Value >> lo) & Vector512.Create((E.One << (hi - lo + 1)) - E.One));
+
+    [MethodImpl(Inline)]
+    public static Lanes<E> Wrap(Lanes<E> a, Interval target)
+    {
+        var spare = Bits - target.Width;
+        return spare < 0 ? throw new BitsException($"{target} does not fit a {Bits}-bit lane")
+            : new(target.IsSigned ? a.Value << spare >> spare : a.Value << spare >>> spare);
+    }
+
+    [MethodImpl(Inline)]
+    public static Lanes<E> Saturate(Lanes<E> a, Interval target) =>
+        new(Vector512.Min(Vector512.Max(a.Value, Vector512.Create(E.CreateSaturating(target.Low))), Vector512.Create(E.CreateSaturating(target.High))));
+
+    /// <summary>A sum that leaves the lane shows as a sign both operands lack; it becomes the lane's end before the clamp.</summary>
+    [MethodImpl(Inline)]
+    public static Lanes<E> AddSaturate(Lanes<E> a, Lanes<E> b, Interval target)
+    {
+        var sum = a.Value + b.Value;
+        var left = (a.Value ^ sum) & (b.Value ^ sum);
+        var end = (sum >> (Bits - 1)) ^ Vector512.Create(E.MinValue);
+        var exact = Vector512.ConditionalSelect(Vector512.LessThan(left, Vector512<E>.Zero), end, sum);
+        return Saturate(new(exact), target);
+    }
+
+    public static Lanes<E> ShiftLeft(Lanes<E> a, Lanes<E> n, int max)
+    {
+        if (Avx512F.IsSupported)
+            return new(Bits == 32 ? Avx512F.ShiftLeftLogicalVariable(a.Value.AsInt32(), n.Value.AsUInt32()).As<int, E>()
+                                  : Avx512F.ShiftLeftLogicalVariable(a.Value.AsInt64(), n.Value.AsUInt64()).As<long, E>());
+        return PerLane(a, n, static (x, s) => x << s);
+    }
+
+    public static Lanes<E> ShiftRight(Lanes<E> a, Lanes<E> n, int max)
+    {
+        if (Avx512F.IsSupported)
+            return new(Bits == 32 ? Avx512F.ShiftRightArithmeticVariable(a.Value.AsInt32(), n.Value.AsUInt32()).As<int, E>()
+                                  : Avx512F.ShiftRightArithmeticVariable(a.Value.AsInt64(), n.Value.AsUInt64()).As<long, E>());
+        return PerLane(a, n, static (x, s) => x >> Math.Min(s, Unsafe.SizeOf<E>() * 8 - 1));
+    }
+
+    static Lanes<E> PerLane(Lanes<E> a, Lanes<E> n, Func<E, int, E> shift)
+    {
+        var result = new E[Count];
+        for (var i = 0; i < result.Length; i++) result[i] = shift(a[i], int.CreateTruncating(n[i]));
+        return Load(result);
+    }
+
+    public static Lanes<E> Fits(Lanes<E> a, Interval target, string because)
+    {
+        for (var i = 0; i < Count; i++)
+            if (long.CreateTruncating(a[i]) < target.Low || long.CreateTruncating(a[i]) > target.High)
+                throw new BitsException($"{a[i]} in lane {i} was promised to fit {target.Describe()}: {because}");
+        return a;
+    }
+}
