@@ -19,7 +19,7 @@ static class DefinitionChecks
                 if ((a.Match & both) == (b.Match & both))
                     errors.Add($"{b.Place}: error HW1001: {b} and {a} both match 0x{a.Match | b.Match:X} (mask 0x{both:X}). {a} is at {a.Place}. Free opcodes nearby: {Free(shape, instructions, b.Opcode)}.");
                 if (a.Mnemonic.Equals(b.Mnemonic, StringComparison.OrdinalIgnoreCase))
-                    errors.Add($"{b.Place}: error HW1007: the mnemonic {b} is taken, at {a.Place}.");
+                    errors.Add($"{b.Place}: error HW1007: {b}: the mnemonic is taken, at {a.Place}.");
             }
         }
     }

@@ -44,7 +44,7 @@ sealed record Operand(FieldKind Kind, ImmutableArray<ValueRange> Legal, Func<obj
         var encodable = field.Signed ? new ValueRange(-(1L << (width - 1)), (1L << (width - 1)) - 1) : new ValueRange(0, most);
         var legal = new ValueRange(Math.Max(encodable.Min, field.Min), Math.Min(encodable.Max, field.Max));
         why = field.Min != long.MinValue && field.Min < encodable.Min || field.Max != long.MaxValue && field.Max > encodable.Max || legal.Min > legal.Max
-                ? $"is too narrow for its legal values {field.Min} … {field.Max}: it holds {encodable}."
+                ? $"is too narrow for its legal values {(field.Min == long.MinValue ? encodable.Min : field.Min)} … {(field.Max == long.MaxValue ? encodable.Max : field.Max)}: it holds {encodable}."
             : legal.Min < holds.Min || legal.Max > holds.Max ? $"holds {legal}, more than its type {type.Name}. Use a wider type."
             : null;
         return why is not null ? null
