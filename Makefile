@@ -4,8 +4,9 @@
 .DEFAULT_GOAL := help
 
 # Builds that hw starts (Verilator's makefiles) must not inherit our flags or variables.
-unexport MAKEFLAGS MFLAGS MAKEOVERRIDES MAKELEVEL
-export PROMPT
+unexport MAKEFLAGS MFLAGS MAKEOVERRIDES
+# As typed: a $ in a prompt is no make variable, and quotes are the shell's business no more than ours.
+export override PROMPT := $(value PROMPT)
 
 help: ## Print this list
 	sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r name what; do printf '  make %-6s  %s\n' "$$name" "$$what"; done

@@ -8,11 +8,11 @@ public class ArrowTests
     {
         var graph = Repository.Graph();
         Assert.Contains("Hw.Bits", graph.References.Keys);
-        Assert.Empty(graph.Faults());
+        graph.Faults().MustBeEmpty();
     }
 
     [Fact]
-    public void TheTableItselfKeepsChipsOutOfTheFramework() => Assert.Empty(new ProjectGraph(Arrows.Allowed).Faults());
+    public void TheTableItselfKeepsChipsOutOfTheFramework() => new ProjectGraph(Arrows.Allowed).Faults().MustBeEmpty();
 
     [Fact]
     public void TheTableHasNoCycle() =>
@@ -46,7 +46,7 @@ public class ArrowTests
         Assert.Contains("the nearest known name is Hw.Golden", Assert.Single(With("Hw.Goldn").Faults()));
 
     [Fact]
-    public void AReferenceToWhatTheRowReachesIsAllowed() => Assert.Empty(With("Hw.Ip", "Hw.Bits").Faults());
+    public void AReferenceToWhatTheRowReachesIsAllowed() => With("Hw.Ip", "Hw.Bits").Faults().MustBeEmpty();
 
     /// <summary>The allowed graph with one project given other references.</summary>
     static ProjectGraph With(string project, params string[] references) =>

@@ -7,15 +7,15 @@ namespace Hw.House.Tests;
 public class FileListTests
 {
     [Fact]
-    public void ListsAndFilesAgree() => Assert.Empty(Faults(Repository.Files, Repository.Read));
+    public void ListsAndFilesAgree() => Find(Repository.Files, Repository.Read).MustBeEmpty();
 
     [Theory]
     [InlineData("fifo.sv\nlane.sv", "rtl/top.f names lane.sv, and there is no rtl/lane.sv")]
     [InlineData("// nothing", "rtl/fifo.sv is in no file list")]
     public void APlantedDisagreementIsCaught(string list, string sentence) =>
-        Assert.StartsWith(sentence, Assert.Single(Faults(["rtl/fifo.sv", "rtl/top.f"], _ => list)));
+        Assert.StartsWith(sentence, Assert.Single(Find(["rtl/fifo.sv", "rtl/top.f"], _ => list)));
 
-    static IEnumerable<string> Faults(IReadOnlyList<string> files, Func<string, string> read)
+    static IEnumerable<string> Find(IReadOnlyList<string> files, Func<string, string> read)
     {
         var rtl = files.Where(file => file.StartsWith("rtl/")).ToHashSet();
         var named = new HashSet<string>();

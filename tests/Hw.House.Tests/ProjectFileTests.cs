@@ -12,17 +12,19 @@ public class ProjectFileTests
     [Fact]
     public void EveryProjectIsInTheSolution()
     {
-        var solution = Regex.Matches(Repository.Read("Hw.sln"), "\"([^\"]*\\.csproj)\"").Select(match => match.Groups[1].Value.Replace('\\', '/'));
-        Assert.Equal(Repository.Projects.Order(), solution.Order());
+        var solution = Regex.Matches(Repository.Read("Hw.sln"), "\"([^\"]*\\.csproj)\"").Select(match => match.Groups[1].Value.Replace('\\', '/')).ToList();
+        Repository.Projects.Except(solution).Select(file => $"{file} is not in Hw.sln, so nobody builds it: dotnet sln Hw.sln add {file}")
+            .Concat(solution.Except(Repository.Projects).Select(file => $"Hw.sln names {file}, which does not exist: dotnet sln Hw.sln remove {file}"))
+            .MustBeEmpty();
     }
 
     [Fact]
     public void VersionsStandOnlyInDirectoryPackagesProps() =>
-        Assert.Empty(BuildFiles.Where(file => file != "Directory.Packages.props").SelectMany(file => Versions(file, Repository.ReadXml(file))));
+        BuildFiles.Where(file => file != "Directory.Packages.props").SelectMany(file => Versions(file, Repository.ReadXml(file))).MustBeEmpty();
 
     [Fact]
     public void CodeCrossesProjectsOnlyByProjectReference() =>
-        Assert.Empty(BuildFiles.SelectMany(file => Smuggled(file, Repository.ReadXml(file))));
+        BuildFiles.SelectMany(file => Smuggled(file, Repository.ReadXml(file))).MustBeEmpty();
 
     [Theory]
     [InlineData("<PackageReference Include='X' Version='1.0' />")]
