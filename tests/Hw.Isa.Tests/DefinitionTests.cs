@@ -87,7 +87,7 @@ public class DefinitionTests
             "HW1006: NAMES: there is no queue \"Z\". Did you mean X? Queues: X, Y.",
             "HW1004: NAMES: opcode 0x80 does not fit bits [6:0].",
             "HW1006: add: say which queue executes it: Queue = nameof(Q.…), or an operand of type Q.",
-            "HW1007: Add: the mnemonic is taken, at ",
+            "HW1007: ADD: the mnemonic is taken, at ",
             "HW1008: ZERO matches the all-zero word, which must stay illegal: empty memory is not a program.",
         ];
         foreach (var text in expected) Assert.True(messages.Exists(m => m.StartsWith(text, StringComparison.Ordinal)), $"missing: {text}\nin:\n{string.Join('\n', messages)}");
