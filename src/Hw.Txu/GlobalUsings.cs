@@ -1,0 +1,2 @@
+global using Hw.Bits;
+global using Hw.Hdl;
