@@ -86,6 +86,8 @@ public sealed class Body
     internal Signal Read(Wire wire)
     {
         if (wire.Owner == this) return Signal.Leaf(wire, wire.Shape.Range);
+        // what a child is given can be read here too, once it has been given: a monitor listens to both ends of a link
+        if (wire is In given && Children.Find(c => c.Body == given.Owner) is { IsArray: false } taker && taker.Inputs.TryGetValue(given, out var driver)) return driver.Value;
         if (wire is not Port { Direction: Direction.Out } port || ChildOf(port, Origin.Here()) is not { } child)
         {
             Foreign(wire, Origin.Here());

@@ -301,7 +301,7 @@ sealed class ModuleWriter
         if (promises.Count == 0) return;
         Gap();
         Line("`ifndef SYNTHESIS");
-        Line(clocked ? "  always_ff @(posedge clock) begin" : "  always_comb begin");
+        Line(clocked ? "  always @(posedge clock) begin" : "  always @* begin");  // Icarus warns of $error in always_ff
         foreach (var n in promises)
         {
             using var _ = body.Table.Enter();
