@@ -20,7 +20,7 @@ public sealed class AxiMemoryWritePort(int words, int outstanding) : Module
     readonly Fifo addresses = Instance(() => new Fifo(MemoryBurst.Shape(words), outstanding));
     readonly LatencyQueue responses = Instance(() => new LatencyQueue(AxiBus.Response, outstanding));
     readonly StallInjector addressStalls = Instance(() => new StallInjector()), dataStalls = Instance(() => new StallInjector()), responseStalls = Instance(() => new StallInjector());
-    readonly Reg beat = Register(UInt(8), 0), worst = Register(AxiBus.Response, AxiBus.Okay);
+    readonly Reg open = Register(UpTo(outstanding), 0), beat = Register(UInt(8), 0), worst = Register(AxiBus.Response, AxiBus.Okay);
     readonly Reg beatCount = Register(UInt(48), 0), withheldCount = Register(UInt(48), 0);
 
     protected override void Build()
@@ -36,9 +36,11 @@ public sealed class AxiMemoryWritePort(int words, int outstanding) : Module
         addressStalls.Seed.Drive(Seed);
         addressStalls.Waiting.Drive(0);
 
-        addresses.Push.Valid.Drive(Bus.Aw.Valid & !addressStalls.Stall);
+        var admits = ((open != outstanding) & !addressStalls.Stall).Named("admits");
+        addresses.Push.Valid.Drive(Bus.Aw.Valid & admits);
         addresses.Push.Data.Drive(MemoryBurst.Pack(Bus.Aw, words));
-        Bus.Aw.Ready.Drive(addresses.Push.Ready & !addressStalls.Stall);
+        Bus.Aw.Ready.Drive(addresses.Push.Ready & admits);
+        open.Next = (open + Bus.Aw.Fires - Bus.B.Fires).Fits(UpTo(outstanding), "no burst is taken above the limit, and each is answered once");
     }
 
     void StoreBeats()
