@@ -12,17 +12,21 @@ public sealed class MemoryBench
     public const int Reads = 2, Words = 256;
     public readonly Random Random;
     readonly Interpreter sim;
+    readonly Recording? recording;
     readonly double pace;
 
     /// <param name="pace">The chance of a master to offer or take something in a cycle.</param>
-    public MemoryBench(int latency, StallProfile stalls, int seed = 1, double pace = 1, int outstanding = 64, int errorBase = 0, int errorWords = 0)
+    public MemoryBench(int latency, StallProfile stalls, int seed = 1, double pace = 1, int outstanding = 64, int errorBase = 0, int errorWords = 0, bool record = false)
     {
         (Random, this.pace, Latency) = (new(seed), pace, latency);
-        sim = new(Design.Elaborate(() => new CheckedMemory(Reads, Words, outstanding)));
+        var design = Design.Elaborate(() => new CheckedMemory(Reads, Words, outstanding));
+        sim = new(design);
+        if (record) recording = new(design, sim);
         (sim["settings_latency"], sim["settings_stalls"], sim["seed"]) = (latency, (int)stalls, seed);
         (sim["settings_error_base"], sim["settings_error_words"]) = (errorBase, errorWords);
         sim["reset"] = 1;
-        sim.Step(2);
+        Edge();
+        Edge();
         sim["reset"] = 0;
         Masters = [.. Enumerable.Range(0, Reads).Select(i => new ReadMaster(this, i))];
         Writer = new(this);
@@ -37,14 +41,14 @@ public sealed class MemoryBench
     public void Poke(int word, BigInteger data)
     {
         (sim["poke_valid"], sim["poke_address"], sim["poke_data"]) = (1, word, data);
-        sim.Step();
+        Edge();
         sim["poke_valid"] = 0;
     }
 
     public BigInteger Peek(int word)
     {
         sim["peek_address"] = word;
-        sim.Step();
+        Edge();
         return sim["peek_data"];
     }
 
@@ -64,9 +68,18 @@ public sealed class MemoryBench
         Writer.Drive();
         foreach (var m in Masters) m.Observe();
         Writer.Observe();
-        sim.Step();
+        Edge();
         Cycle++;
     }
+
+    void Edge()
+    {
+        recording?.Take(reset: Masters is null);
+        sim.Step();
+    }
+
+    /// <summary>Plays everything done so far to the emitted Verilog.</summary>
+    public void ReplayOnIcarus() => recording!.ReplayOnIcarus();
 
     bool Flip() => pace >= 1 || Random.NextDouble() < pace;
 

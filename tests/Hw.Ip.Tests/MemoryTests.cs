@@ -52,7 +52,7 @@ public class MemoryTests
     public void ErrorsAreAnsweredAndChangeNothing(int stalls)
     {
         const int errorBase = 40, errorWords = 9;
-        var bench = new MemoryBench(5, (StallProfile)stalls, seed: 7, pace: 0.7, errorBase: errorBase, errorWords: errorWords);
+        var bench = new MemoryBench(5, (StallProfile)stalls, seed: 7, pace: 0.7, errorBase: errorBase, errorWords: errorWords, record: true);
         var model = Fill(bench);
         int Resp(long word) => word >= MemoryBench.Words ? AxiBus.DecodeError
             : word is >= errorBase and < errorBase + errorWords ? AxiBus.SlaveError : AxiBus.Okay;
@@ -79,6 +79,7 @@ public class MemoryTests
         foreach (var (request, response) in bench.Writer.Requests.Zip(bench.Writer.Responses))
             Assert.Equal(Enumerable.Range(0, request.Beats).Select(k => Resp(request.Word + k)).FirstOrDefault(r => r != AxiBus.Okay), response.Resp);
         for (var word = 0; word < MemoryBench.Words; word++) Assert.Equal(model[word], bench.Peek(word));
+        bench.ReplayOnIcarus();
     }
 
     [Theory]

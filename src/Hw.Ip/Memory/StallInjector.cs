@@ -36,8 +36,8 @@ public sealed class StallInjector : Module
         seeded.Next = 1;
 
         var chance = Mux(Profile == (int)StallProfile.P2, ChanceOfP2, Mux(Profile == (int)StallProfile.P1, ChanceOfP1, 0));
-        When(left != 0, () => left.Next = (left - 1).Fits(UpTo(16), "it is not 0 here"))
-            .ElseWhen(seeded & (random[31, 16] < chance), () => left.Next = random[3, 0] + 1);
+        var starts = (seeded & (random[31, 16] < chance)).Named("starts");
+        left.Next = Mux(left != 0, left - 1, Mux(starts, random[3, 0] + 1, 0)).Fits(UpTo(16), "it counts down only from above 0");
 
         held.Next = Waiting;
         Stall.Drive((left != 0) & !held);
