@@ -20,7 +20,7 @@ public sealed class SemaphoreFile : Module
     public In SetIndex { get; } = Input(UInt(5));
     public In SetValue { get; } = Input(UInt(6));
 
-    readonly LaneArray<SemaphoreCell> cells = Instances(Semaphores, () => new SemaphoreCell());
+    readonly LaneArray<SemaphoreCell> cells = Instances(SemaphoreCount, () => new SemaphoreCell());
 
     protected override void Build()
     {
