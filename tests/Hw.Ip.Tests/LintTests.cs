@@ -13,6 +13,14 @@ public class LintTests
         ["fifo_2x8"] = () => Design.Elaborate(() => new Fifo(Interval.UInt8, 2)),
         ["fifo_5x8s"] = () => Design.Elaborate(() => new Fifo(Interval.Int8, 5)),
         ["fifo_16x256"] = () => Design.Elaborate(() => new Fifo(AxiBus.Beat, 16)),
+        ["latency_queue_8x4"] = () => Design.Elaborate(() => new LatencyQueue(Interval.UInt(4), 8)),
+        ["stall_injector"] = () => Design.Elaborate(() => new StallInjector()),
+        ["axi_memory_2x524288"] = () => Design.Elaborate(() => new AxiMemory(reads: 2)),
+        ["axi_memory_1x16_3"] = () => Design.Elaborate(() => new AxiMemory(reads: 1, words: 16, outstanding: 3)),
+        ["axi_read_checker_64x16"] = () => Design.Elaborate(() => new AxiReadChecker()),
+        ["axi_write_checker_64x16"] = () => Design.Elaborate(() => new AxiWriteChecker()),
+        ["burst_splitter_4096_by_16"] = () => Design.Elaborate(() => new BurstSplitter(4096)),
+        ["burst_splitter_8_by_256"] = () => Design.Elaborate(() => new BurstSplitter(8, 256)),
     };
 
     [Theory, MemberData(nameof(Modules))]
