@@ -7,7 +7,8 @@ public readonly record struct Retired(long Order, int Pc, int Queue, Decoded Ins
 
 /// <summary>
 /// Receives the write log as it happens: Begin, the instruction's writes in their defined order, End; for every executed instruction,
-/// also one that writes nothing. The bytes are valid during the call only. A trapping instruction does not appear.
+/// also one that writes nothing. The bytes are valid during the call only. A trapping instruction does not
+/// appear; one that ends in a program error may begin and never end.
 /// </summary>
 public interface IWriteSink
 {

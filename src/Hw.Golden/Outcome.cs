@@ -8,7 +8,10 @@ public enum Ending
     None,
     /// <summary>By an instruction that ends the program.</summary>
     Halted,
-    /// <summary>By a trap that hardware takes too, at the same pc for the same cause.</summary>
+    /// <summary>
+    /// By a trap that hardware takes too, at the same pc for the same cause. One exception: at a <see cref="Trap.Deadlock"/> hardware
+    /// goes on if something later in the program signals; such a program is wrong, and not to be compared either.
+    /// </summary>
     Trapped,
     /// <summary>The program has no defined result; hardware may do anything, so nothing is to be compared.</summary>
     ProgramError,
