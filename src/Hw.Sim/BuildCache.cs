@@ -139,5 +139,7 @@ public sealed class BuildCache(string root, int capacity = 64)
         var yesterday = DateTime.UtcNow.AddDays(-1);
         foreach (var temp in new DirectoryInfo(Path.Combine(Root, "tmp")).GetDirectories())
             if (temp.LastWriteTimeUtc < yesterday) Delete(temp.FullName);
+        foreach (var held in new DirectoryInfo(Path.Combine(Root, "locks")).GetFiles())
+            if (held.LastWriteTimeUtc < yesterday) held.Delete();
     }
 }

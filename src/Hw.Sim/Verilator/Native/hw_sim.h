@@ -223,15 +223,18 @@ int api_run(Sim* s, uint64_t cycles, const uint8_t* stop, int watch) {
   return guarded(s, [=](Sim& s) {
     const uint8_t never = 0;
     const uint8_t* const flag = stop ? stop : &never;
-    for (uint64_t i = 0; i < cycles; i++) {
-      settle(s);
+    if (cycles == 0) return CYCLES;
+    settle(s);
+    for (uint64_t i = 1;; i++) {
       const bool stopping = *flag & 1;
       rise(s);
       if (VL_UNLIKELY(s.finished | s.failed)) return CYCLES;
       if (VL_UNLIKELY(stopping)) return STOP_PORT;
       if (watch && VL_UNLIKELY(s.status.record_count > RECORDS_FIRST / 2 || s.status.data_count > DATA_FIRST / 2)) return RECORDS_FULL;
+      if (i == cycles) return CYCLES;
+      HW_CLOCK(*s.model, 0);
+      s.model->eval();
     }
-    return CYCLES;
   });
 }
 
