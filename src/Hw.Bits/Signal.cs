@@ -1,0 +1,200 @@
+using System.Numerics;
+
+namespace Hw.Bits;
+
+/// <summary>
+/// The symbolic reading: a handle to a <see cref="Node"/> of the graph that becomes hardware. Its width follows from the
+/// range its text proves. A value that arithmetic widens beyond 63 bits and a sign is an error here, which is what lets
+/// <see cref="Int"/> compute in 64 bits without checks.
+/// </summary>
+#pragma warning disable CS0660, CS0661 // == is a comparator, not a question to the host
+public readonly struct Signal(Node node) : IBits<Signal>
+#pragma warning restore
+{
+    readonly Node? node = node;
+    public Node Node => node ?? throw new BitsException("a Signal without a value: it was declared but never given one");
+    public Interval Range => Node.Range;
+    public int Width => Node.Range.Width;
+    public override string ToString() => node?.ToString() ?? "(no value)";
+
+    static NodeTable Table => NodeTable.Current;
+    static Signal Make(Op op, Interval range, params Node[] operands) => new(Table.Intern(op, range, operands));
+
+    public static Signal Constant(long value) => Constant((BigInteger)value);
+    public static Signal Constant(BigInteger value, string? label = null) => new(Table.Intern(Op.Constant, Interval.Of(value), [], detail: label));
+    public static implicit operator Signal(long value) => Constant(value);
+
+    /// <summary>A value that comes from outside the text: a port, a register, an input of a proof.</summary>
+    public static Signal Leaf(object identity, Interval range) => new(Table.Intern(Op.Leaf, range, [], detail: identity));
+
+    /// <summary>The same value under a name that the Verilog and the waves show.</summary>
+    public Signal Named(string name) => new(Table.Intern(Op.Named, Range, [Node], detail: name));
+
+    public bool IsConstant => Node.Op == Op.Constant;
+    bool Is(long value) => IsConstant && Node.Value == value;
+
+    public static Signal operator +(Signal a, Signal b) =>
+        b.Is(0) ? a : a.Is(0) ? b : Arithmetic(Op.Add, Ranges.Add(a.Range, b.Range), a, b);
+    public static Signal operator -(Signal a, Signal b) =>
+        b.Is(0) ? a : Arithmetic(Op.Subtract, Ranges.Subtract(a.Range, b.Range), a, b);
+    public static Signal operator *(Signal a, Signal b) =>
+        b.Is(1) ? a : a.Is(1) ? b : Arithmetic(Op.Multiply, Ranges.Multiply(a.Range, b.Range), a, b);
+    public static Signal operator -(Signal a) => 0 - a;
+
+    public static Signal operator &(Signal a, Signal b)
+    {
+        if (a.Is(0) || b.Is(0)) return 0;
+        if (a.Range == Interval.Bit && b.Is(1) || a.Node == b.Node) return a;
+        if (b.Range == Interval.Bit && a.Is(1)) return b;
+        return Fold(Make(Op.And, Ranges.And(a.Range, b.Range), a.Node, b.Node));
+    }
+
+    public static Signal operator |(Signal a, Signal b)
+    {
+        if (a.Is(0) || a.Node == b.Node) return b;
+        if (b.Is(0)) return a;
+        if (a.Range == Interval.Bit && b.Is(1) || b.Range == Interval.Bit && a.Is(1)) return 1;
+        return Fold(Make(Op.Or, Ranges.Or(a.Range, b.Range), a.Node, b.Node));
+    }
+
+    public static Signal operator ^(Signal a, Signal b) => a.Is(0) ? b : b.Is(0) ? a : Fold(Make(Op.Xor, Ranges.Or(a.Range, b.Range), a.Node, b.Node));
+    public static Signal operator !(Signal c) => c.AsCondition("!").Node.Op == Op.Not ? new(c.Node.Operands[0]) : Fold(Make(Op.Not, Interval.Bit, c.Node));
+
+    public static Signal operator ==(Signal a, Signal b) => Compare(Op.Equal, a, b);
+    public static Signal operator !=(Signal a, Signal b) => Compare(Op.NotEqual, a, b);
+    public static Signal operator <(Signal a, Signal b) => Compare(Op.Less, a, b);
+    public static Signal operator <=(Signal a, Signal b) => Compare(Op.LessOrEqual, a, b);
+    public static Signal operator >(Signal a, Signal b) => b < a;
+    public static Signal operator >=(Signal a, Signal b) => b <= a;
+
+    public static Signal operator <<(Signal a, int n) => n == 0 ? a
+        : Fold(Narrow(new(Table.Intern(Op.ShiftLeft, Ranges.ShiftLeft(a.Range, Interval.Of(n)), [a.Node], low: n)), "<<", a, n));
+    public static Signal operator >>(Signal a, int n) => n == 0 ? a
+        : Fold(new(Table.Intern(Op.ShiftRight, Ranges.ShiftRight(a.Range, Interval.Of(n)), [a.Node], low: n)));
+
+    public static Signal ShiftLeft(Signal a, Signal n, int max) =>
+        Arithmetic(Op.ShiftLeftBy, Ranges.ShiftLeft(a.Range, Distance(n, max)), a, n);
+    public static Signal ShiftRight(Signal a, Signal n, int max) =>
+        Fold(Make(Op.ShiftRightBy, Ranges.ShiftRight(a.Range, Distance(n, max)), a.Node, n.Node));
+
+    public static Signal Slice(Signal a, int hi, int lo)
+    {
+        if (lo < 0 || hi < lo) throw new BitsException($"a slice is [high:low] with high ≥ low ≥ 0, got [{hi}:{lo}]");
+        if (!a.Range.IsSigned)
+        {
+            if (lo >= a.Width) return 0;
+            hi = Math.Min(hi, a.Width - 1);
+            if (lo == 0 && hi == a.Width - 1) return a;
+        }
+        if (a.Node.Op == Op.Slice) return Slice(new(a.Node.Operands[0]), a.Node.Low + hi, a.Node.Low + lo);
+        return Fold(new(Table.Intern(Op.Slice, Interval.UInt(hi - lo + 1), [a.Node], hi, lo)));
+    }
+
+    public Signal this[int hi, int lo] => Slice(this, hi, lo);
+    public Signal this[int bit] => Slice(this, bit, bit);
+
+    public static Signal Mux(Signal c, Signal t, Signal f)
+    {
+        c.AsCondition("Mux");
+        if (c.IsConstant) return c.Is(1) ? t : f;
+        if (t.Node == f.Node) return t;
+        if (t.Is(1) && f.Is(0)) return c;
+        if (t.Is(0) && f.Is(1)) return !c;
+        return Make(Op.Mux, t.Range.Union(f.Range), c.Node, t.Node, f.Node);
+    }
+
+    public static Signal Wrap(Signal a, Interval target)
+    {
+        if (!target.IsFull) throw new BitsException($"Wrap needs all values of a width, Int(n) or UInt(n), not {target}; use Saturate or Fits");
+        return target.Contains(a.Range) ? a : Fold(new(Table.Intern(Op.Wrap, target, [a.Node])));
+    }
+
+    public static Signal Fits(Signal a, Interval target, string because) =>
+        target.Contains(a.Range) ? a : new(Table.Intern(Op.Fits, target, [a.Node], detail: because));
+
+    /// <summary>The terms side by side as one unsigned word, first term lowest, each at the width its interval needs.</summary>
+    public static Signal Concat(IReadOnlyList<(Signal Value, int Width)> parts)
+    {
+        var merged = new List<(Node Value, int Width)>();
+        foreach (var (value, width) in parts)
+        {
+            if (value.Width > width) throw new BitsException($"a part of {value.Range.Describe()} does not fit its {width} bits; narrow it on purpose: .Wrap, .Saturate or .Fits");
+            if (merged.Count > 0 && Adjoins(merged[^1], (value.Node, width)) is { } whole) merged[^1] = whole;
+            else merged.Add((value.Node, width));
+        }
+        if (merged is [var (only, _)] && !only.Range.IsSigned) return new(only);
+        var total = merged.Sum(p => p.Width);
+        return Fold(new(Table.Intern(Op.Concat, Interval.UInt(total), [.. merged.Select(p => p.Value)], detail: merged.Select(p => p.Width).ToArray())));
+    }
+
+    /// <summary>Two neighbouring slices of one word are one slice.</summary>
+    static (Node, int)? Adjoins((Node Value, int Width) low, (Node Value, int Width) high)
+    {
+        var (a, b) = (Field(low.Value), Field(high.Value));
+        if (a is null || b is null || a.Value.Word != b.Value.Word || a.Value.High + 1 != b.Value.Low) return null;
+        if (a.Value.High - a.Value.Low + 1 != low.Width || b.Value.High - b.Value.Low + 1 != high.Width) return null;
+        return (Slice(new(a.Value.Word), b.Value.High, a.Value.Low).Node, low.Width + high.Width);
+    }
+
+    static (Node Word, int High, int Low)? Field(Node n) => n.Op switch
+    {
+        Op.Slice => (n.Operands[0], n.High, n.Low),
+        Op.Wrap when n.Operands[0].Op == Op.Slice && n.Operands[0].Range.Width == n.Range.Width => Field(n.Operands[0]),
+        _ => null,
+    };
+
+    /// <summary>Element <paramref name="index"/> of a word made of equal elements, element 0 lowest.</summary>
+    public static Signal Element(Signal word, Signal index, Interval element) =>
+        index.IsConstant ? ElementAt(word, (int)index.Node.Value, element)
+            : new(Table.Intern(Op.Element, element, [word.Node, index.Node], element.Width));
+
+    public static Signal ElementAt(Signal word, int index, Interval element) =>
+        Wrap(Slice(word, (index + 1) * element.Width - 1, index * element.Width), element);
+
+    public static Signal Dot(ReadOnlySpan<Signal> a, ReadOnlySpan<Signal> b)
+    {
+        var products = new Signal[a.Length];
+        for (var k = 0; k < a.Length; k++) products[k] = a[k] * b[k];
+        return Sum(products);
+    }
+
+    /// <summary>All terms added at once; hardware builds a balanced tree.</summary>
+    public static Signal Sum(IReadOnlyList<Signal> terms) => terms.Count switch
+    {
+        0 => 0,
+        1 => terms[0],
+        _ => Arithmetic(Op.Sum, terms.Select(t => t.Range).Aggregate(Ranges.Add), [.. terms]),
+    };
+
+    static Signal Compare(Op op, Signal a, Signal b)
+    {
+        if (op is Op.Equal or Op.NotEqual && a.Range == Interval.Bit && b.IsConstant && Interval.Bit.Contains(b.Node.Value))
+            return b.Is(1) == (op == Op.Equal) ? a : !a;
+        if (a.Range.Max < b.Range.Min) return op is Op.Less or Op.LessOrEqual or Op.NotEqual ? 1 : 0;
+        if (b.Range.Max < a.Range.Min) return op is Op.NotEqual ? 1 : 0;
+        if (op == Op.LessOrEqual && a.Range.Max <= b.Range.Min) return 1;
+        if (op == Op.Less && b.Range.Max <= a.Range.Min) return 0;
+        return Fold(Make(op, Interval.Bit, a.Node, b.Node));
+    }
+
+    /// <summary>This signal as a condition.</summary>
+    /// <exception cref="BitsException">It can be other than 0 and 1.</exception>
+    public Signal AsCondition(string where) => Interval.Bit.Contains(Range) ? this
+        : throw new BitsException($"{where} takes a condition, 0 or 1; this value is {Range.Describe()}. Compare it: x != 0, or pick a bit: x[0]");
+
+    static Interval Distance(Signal n, int max)
+    {
+        if (n.Range.Min < 0 || n.Range.Max > max)
+            throw new BitsException($"a shift distance of {n.Range.Describe()} is not within 0 … {max}; narrow it on purpose: .Saturate, .Wrap or .Fits");
+        return n.Range;
+    }
+
+    static Signal Arithmetic(Op op, Interval range, params Signal[] operands) =>
+        Fold(Narrow(Make(op, range, [.. operands.Select(o => o.Node)]), op.ToString(), operands[0], operands[^1]));
+
+    static Signal Narrow(Signal result, string op, Signal a, Signal b) => result.Range.Width - (result.Range.IsSigned ? 1 : 0) <= 63 ? result
+        : throw new BitsException($"{op} of {a.Range.Describe()} and {b.Range.Describe()} needs {result.Range.Describe()}, more than the 63 bits and a sign that the number readings carry; narrow an operand on purpose: .Fits, .Saturate or .Wrap");
+
+    static Signal Fold(Signal s) => s.Node.Op != Op.Constant && s.Node.Operands.All(o => o.Op == Op.Constant) && s.Node.Operands.Count > 0
+        ? Constant(s.Node.Evaluate(o => o.Value)) : s;
+}

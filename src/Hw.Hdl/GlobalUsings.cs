@@ -1,0 +1,3 @@
+global using Hw.Bits;
+global using System.Numerics;
+global using System.Runtime.CompilerServices;

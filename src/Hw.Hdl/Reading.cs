@@ -1,0 +1,85 @@
+namespace Hw.Hdl;
+
+/// <summary>Ways to walk a body that the checks, the writer and the simulators share.</summary>
+static class Reading
+{
+    /// <summary>Every value the module's statements use, in the order written.</summary>
+    public static IEnumerable<Signal> Roots(this Body body)
+    {
+        foreach (var memory in body.Memories)
+        {
+            foreach (var r in memory.Reads) { yield return r.Address; yield return r.Enable; }
+            foreach (var w in memory.Writes)
+            {
+                yield return w.Enable; yield return w.Address; yield return w.Data;
+                if (w.Mask is { } mask) yield return mask;
+            }
+        }
+        foreach (var (value, _) in body.Statements.Values()) yield return value;
+        foreach (var child in body.Children)
+            foreach (var input in child.Inputs.Values) yield return input.Value;
+        foreach (var output in body.Outputs.Values) yield return output.Value;
+        foreach (var (value, _) in body.Unused) yield return value;
+    }
+
+    /// <summary>Conditions and assigned values; the register where there is one.</summary>
+    public static IEnumerable<(Signal Value, Reg? Target)> Values(this IEnumerable<Statement> statements)
+    {
+        foreach (var statement in statements)
+            if (statement is Assignment a) yield return (a.Value, a.Target);
+            else
+                foreach (var branch in ((Choice)statement).Branches)
+                {
+                    if (branch.Condition is { } condition) yield return (condition, null);
+                    foreach (var inner in branch.Statements.Values()) yield return inner;
+                }
+    }
+
+    public static IEnumerable<Reg> Targets(this Statement statement) =>
+        new[] { statement }.Values().Where(v => v.Target is not null).Select(v => v.Target!).Distinct();
+
+    /// <summary>Every node below the roots, each once, operands before users.</summary>
+    public static List<Node> Nodes(IEnumerable<Signal> roots)
+    {
+        var (order, seen) = (new List<Node>(), new HashSet<Node>());
+        foreach (var root in roots) Visit(root.Node);
+        return order;
+
+        void Visit(Node n)
+        {
+            if (!seen.Add(n)) return;
+            foreach (var o in n.Operands) Visit(o);
+            order.Add(n);
+        }
+    }
+
+    /// <summary>What a register becomes at the edge, as one expression; itself where nothing is assigned.</summary>
+    public static Dictionary<Reg, Signal> NextValues(this Body body)
+    {
+        using var _ = body.Table.Enter();
+        var next = body.Registers.ToDictionary(r => r, r => Signal.Leaf(r, r.Shape.Range));
+        Apply(body.Statements, next);
+        return next;
+    }
+
+    static void Apply(IEnumerable<Statement> statements, Dictionary<Reg, Signal> next)
+    {
+        foreach (var statement in statements)
+            if (statement is Assignment a) next[a.Target] = a.Value;
+            else
+            {
+                var choice = (Choice)statement;
+                foreach (var register in statement.Targets())
+                {
+                    var value = next[register];
+                    foreach (var branch in Enumerable.Reverse(choice.Branches))
+                    {
+                        var inner = new Dictionary<Reg, Signal>(next);
+                        Apply(branch.Statements, inner);
+                        value = branch.Condition is { } c ? Signal.Mux(c, inner[register], value) : inner[register];
+                    }
+                    next[register] = value;
+                }
+            }
+    }
+}

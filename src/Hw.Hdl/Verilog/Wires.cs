@@ -1,0 +1,124 @@
+namespace Hw.Hdl.Verilog;
+
+/// <summary>
+/// Decides which nodes of a module become declared wires and what they are called. A value used once is printed where it is
+/// used; a shared one is named after its first consumer and what it is (`count_sum`), so that names survive edits elsewhere.
+/// </summary>
+sealed class Wires
+{
+    readonly Dictionary<Node, string> names = [];
+    readonly HashSet<string> taken;
+    readonly Dictionary<Node, int> uses = [];
+    readonly Dictionary<Node, Child?> lane = [];
+
+    public Wires(Body body)
+    {
+        taken = [.. Declared(body)];
+        var roots = Targets(body).ToList();
+        foreach (var (value, _) in roots) Use(value.Node);
+        foreach (var n in Reading.Nodes(roots.Select(r => r.Value))) CountOperands(n);
+        foreach (var (value, target) in roots) Name(value.Node, target);
+        Order = [.. Reading.Nodes(roots.Select(r => r.Value)).Where(n => n.Op != Op.Leaf && names.ContainsKey(n))];
+    }
+
+    /// <summary>The declared wires, operands before users.</summary>
+    public IReadOnlyList<Node> Order { get; }
+
+    public string? Reference(Node n) => n.Op == Op.Leaf ? n.Detail switch
+    {
+        Wire w => w.Name,
+        MemoryRead r => r.Name,
+        ChildOutput o => $"{o}",
+        LaneIndex => null,
+        _ => throw new InvalidOperationException($"a leaf of unknown kind: {n.Detail}"),
+    } : names.GetValueOrDefault(n);
+
+    /// <summary>The array whose symbolic index the node depends on: it can only stand inside that array's loop.</summary>
+    public Child? LaneOf(Node n)
+    {
+        if (lane.TryGetValue(n, out var child)) return child;
+        child = n is { Op: Op.Leaf, Detail: LaneIndex index } ? index.Array : n.Operands.Select(LaneOf).FirstOrDefault(c => c is not null);
+        return lane[n] = child;
+    }
+
+    static IEnumerable<string> Declared(Body body) => body.Ports.Select(p => p.Name).Concat(body.Registers.Select(r => r.Name))
+        .Concat(body.Memories.Select(m => m.Name)).Concat(body.Memories.SelectMany(m => m.Reads).Select(r => r.Name))
+        .Concat(body.Children.SelectMany(c => c.Body.Ports.Select(p => $"{c.Name}_{p.Name}").Append(c.Name)))
+        .Concat(body.Children.Where(c => c.IsArray).Select(c => c.Index.Text))
+        .Concat(Reading.Nodes(body.Roots()).Where(n => n.Op == Op.Named).Select(n => (string)n.Detail!))
+        .Append("clock").Append("reset");
+
+    static IEnumerable<(Signal Value, string Target)> Targets(Body body)
+    {
+        foreach (var memory in body.Memories)
+        {
+            foreach (var r in memory.Reads) { yield return (r.Address, r.Name); yield return (r.Enable, r.Name); }
+            foreach (var w in memory.Writes)
+            {
+                yield return (w.Enable, $"{memory.Name}_write"); yield return (w.Address, $"{memory.Name}_write"); yield return (w.Data, $"{memory.Name}_write");
+                if (w.Mask is { } mask) yield return (mask, $"{memory.Name}_write");
+            }
+        }
+        foreach (var statement in body.Statements)
+            foreach (var (value, target) in new[] { statement }.Values())
+                yield return (value, target?.Name ?? statement.Targets().FirstOrDefault()?.Name ?? "when");
+        foreach (var child in body.Children)
+            foreach (var (port, driver) in child.Inputs) yield return (driver.Value, $"{child.Name}_{port.Name}");
+        foreach (var (port, driver) in body.Outputs) yield return (driver.Value, port.Name);
+        foreach (var (value, _) in body.Unused) yield return (value, "unused");
+    }
+
+    void Use(Node n) => uses[n] = uses.GetValueOrDefault(n) + 1;
+
+    void CountOperands(Node n)
+    {
+        foreach (var o in n.Operands) Use(o);
+        if (n.Op == Op.Element && NeedsName(n.Operands[0])) uses[n.Operands[0]] = 2;
+    }
+
+    static bool NeedsName(Node n) => n.Op is not (Op.Leaf or Op.Named or Op.Constant);
+
+    void Name(Node n, string target)
+    {
+        if (names.ContainsKey(n) || n.Op is Op.Leaf or Op.Constant) return;
+        if (n.Op == Op.Named) names[n] = target = (string)n.Detail!;
+        else if (uses[n] > 1 && !IsCheap(n)) names[n] = target = Free($"{target}_{Word(n)}");
+        foreach (var o in n.Operands) Name(o, target);
+    }
+
+    string Free(string name)
+    {
+        var free = name;
+        for (var i = 2; !taken.Add(free); i++) free = $"{name}_{i}";
+        return free;
+    }
+
+    /// <summary>Short enough to be read twice: a name, a field of one, a comparison with a constant.</summary>
+    static bool IsCheap(Node n) => n.Op switch
+    {
+        Op.Leaf or Op.Named or Op.Constant => true,
+        Op.Slice or Op.Not => IsAtom(n.Operands[0]),
+        Op.Wrap => n.Operands[0].Op == Op.Slice && n.Operands[0].Range.Width == n.Range.Width && IsCheap(n.Operands[0]),
+        Op.Equal or Op.NotEqual => n.Operands.All(o => IsAtom(o) || o.Op == Op.Constant) && n.Operands[0].Range.Width <= 8,
+        Op.Element => n.Operands[1] is { Op: Op.Leaf, Detail: LaneIndex },
+        _ => false,
+    };
+
+    static bool IsAtom(Node n) => n.Op is Op.Leaf or Op.Named;
+
+    static string Word(Node n) => n.Op switch
+    {
+        Op.Add or Op.Sum => "sum",
+        Op.Subtract => "difference",
+        Op.Multiply => "product",
+        Op.And or Op.Or or Op.Not or Op.Xor => n.Range == Interval.Bit ? "condition" : "bits",
+        Op.Equal or Op.NotEqual => "match",
+        Op.Less or Op.LessOrEqual => "below",
+        Op.Mux => "choice",
+        Op.ShiftLeft or Op.ShiftRight or Op.ShiftLeftBy or Op.ShiftRightBy => "shifted",
+        Op.Slice => "field",
+        Op.Element => "element",
+        Op.Concat => "word",
+        _ => "value",
+    };
+}
