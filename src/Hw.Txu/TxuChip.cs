@@ -17,7 +17,7 @@ public sealed class TxuChip(int lanes, bool records = true) : Module
     public AxiRead Fetch { get; } = Source(() => new AxiRead());
     public AxiRead LoadBus { get; } = Source(() => new AxiRead());
     public AxiWrite StoreBus { get; } = Source(() => new AxiWrite());
-    public Out Interrupt { get; } = Output(Bit);
+    public Out Irq { get; } = Output(Bit);
     public Out Running { get; } = Output(Bit);
     public TxuRecords? Records { get; } = records ? Source(() => new TxuRecords(lanes)) : null;
 
@@ -47,7 +47,7 @@ public sealed class TxuChip(int lanes, bool records = true) : Module
         Bundle.Connect(fetchUnit.Bus, Fetch);
         Bundle.Connect(loadEngine.Bus, LoadBus);
         Bundle.Connect(storeEngine.Bus, StoreBus);
-        Interrupt.Drive(csrFile.Interrupt);
+        Irq.Drive(csrFile.Irq);
         Running.Drive(sequencer.Running);
 
         sequencer.Doorbell.Drive(csrFile.Doorbell);
@@ -64,10 +64,10 @@ public sealed class TxuChip(int lanes, bool records = true) : Module
         csrFile.StoreBeat.Drive(storeEngine.WriteBeat);
 
         fetchUnit.Restart.Drive(sequencer.FetchRestart);
-        fetchUnit.Base.Drive(csrFile.Program);
+        fetchUnit.Base.Drive(csrFile.ProgramBase);
         fetchUnit.LineCount.Drive((csrFile.Length + 31)[31, 5]);
         fetchUnit.Want.Drive(sequencer.FetchWant);
-        fetchUnit.Pc.Drive(sequencer.Pc);
+        fetchUnit.Pc.Drive(sequencer.FetchPc);
         sequencer.FetchQuiet.Drive(fetchUnit.Quiet);
         sequencer.FetchValid.Drive(fetchUnit.Valid);
         sequencer.FetchWord.Drive(fetchUnit.Word);

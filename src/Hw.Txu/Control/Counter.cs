@@ -4,7 +4,7 @@ namespace Hw.Txu.Control;
 public sealed class Counter : Module
 {
     public In Clear { get; } = Input(Bit);
-    public In Event { get; } = Input(Bit);
+    public In Happens { get; } = Input(Bit);
     public Out Low { get; } = Output(UInt(32));
     public Out High { get; } = Output(UInt(32));
 
@@ -14,7 +14,7 @@ public sealed class Counter : Module
     {
         var sum = (lower + 1).Named("sum");
         When(Clear, () => { lower.Next = 0; upper.Next = 0; })
-            .ElseWhen(Event, () =>
+            .ElseWhen(Happens, () =>
             {
                 lower.Next = sum[31, 0];
                 upper.Next = (upper + sum[32]).Wrap(UInt(32));

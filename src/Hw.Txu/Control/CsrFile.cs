@@ -10,10 +10,10 @@ public sealed class CsrFile(int lanes) : Module
     public AxiLite Bus { get; } = Sink(() => new AxiLite());
     public Out Doorbell { get; } = Output(Bit);
     /// <summary>in units of 512 bytes</summary>
-    public Out Program { get; } = Output(UInt(31));
+    public Out ProgramBase { get; } = Output(UInt(31));
     public Out Length { get; } = Output(UInt(32));
     public Out Watchdog { get; } = Output(UInt(32));
-    public Out Interrupt { get; } = Output(Bit);
+    public Out Irq { get; } = Output(Bit);
 
     public In Running { get; } = Input(Bit);
     public In Finished { get; } = Input(Bit);
@@ -26,8 +26,8 @@ public sealed class CsrFile(int lanes) : Module
     public In LoadBeat { get; } = Input(Bit);
     public In StoreBeat { get; } = Input(Bit);
 
-    readonly Reg programLow = Register(UInt(23), reset: 0), programHigh = Register(UInt(8), reset: 0), length = Register(UInt(32), reset: 0), watchdog = Register(UInt(32), reset: 0);
-    readonly Reg interruptEnable = Register(Bit, reset: 0), interrupt = Register(Bit, reset: 0), ended = Register(Bit, reset: 0);
+    readonly Reg programLow = Register(UInt(23), reset: 0), programHigh = Register(UInt(8), reset: 0), programLength = Register(UInt(32), reset: 0), watchdogLimit = Register(UInt(32), reset: 0);
+    readonly Reg interruptEnable = Register(Bit, reset: 0), interruptRaised = Register(Bit, reset: 0), ended = Register(Bit, reset: 0);
     readonly Reg written = Register(Bit, reset: 0), writeRefused = Register(Bit), readValid = Register(Bit, reset: 0), readRefused = Register(Bit), readData = Register(UInt(32));
     readonly Counter cycles = Instance(() => new Counter()), matrixRows = Instance(() => new Counter()), loadBeats = Instance(() => new Counter()), storeBeats = Instance(() => new Counter());
 
@@ -39,12 +39,12 @@ public sealed class CsrFile(int lanes) : Module
         foreach (var (counter, happens) in new[] { (cycles, Running.Value), (matrixRows, MatrixRow), (loadBeats, LoadBeat), (storeBeats, StoreBeat) })
         {
             counter.Clear.Drive(Doorbell);
-            counter.Event.Drive(happens);
+            counter.Happens.Drive(happens);
         }
-        Program.Drive(Concat(programLow, programHigh));
-        Length.Drive(length);
-        Watchdog.Drive(watchdog);
-        Interrupt.Drive(interrupt);
+        ProgramBase.Drive(Concat(programLow, programHigh));
+        Length.Drive(programLength);
+        Watchdog.Drive(watchdogLimit);
+        Irq.Drive(interruptRaised);
     }
 
     void Writes()
@@ -57,10 +57,10 @@ public sealed class CsrFile(int lanes) : Module
         Doorbell.Drive(To(Csr.Doorbell) & !Running);
         When(To(Csr.ProgramLow), () => programLow.Next = data[31, 9]);
         When(To(Csr.ProgramHigh), () => programHigh.Next = data[7, 0]);
-        When(To(Csr.Length), () => length.Next = data);
-        When(To(Csr.Watchdog), () => watchdog.Next = data);
+        When(To(Csr.Length), () => programLength.Next = data);
+        When(To(Csr.Watchdog), () => watchdogLimit.Next = data);
         When(To(Csr.Interrupt), () => interruptEnable.Next = data[0]);
-        When(To(Csr.Interrupt), () => interrupt.Next = 0).ElseWhen(Finished & interruptEnable, () => interrupt.Next = 1);
+        When(To(Csr.Interrupt), () => interruptRaised.Next = 0).ElseWhen(Finished & interruptEnable, () => interruptRaised.Next = 1);
 
         When(takes, () => writeRefused.Next = !Any([.. new[] { Csr.Doorbell, Csr.ProgramLow, Csr.ProgramHigh, Csr.Length, Csr.Watchdog, Csr.Interrupt }.Select(a => Bus.Aw.Addr == a)]));
         When(takes, () => written.Next = 1).ElseWhen(Bus.B.Fires, () => written.Next = 0);
@@ -74,7 +74,7 @@ public sealed class CsrFile(int lanes) : Module
         (int Address, Signal Value)[] registers =
         [
             (Csr.Id, id), (Csr.Lanes, lanes), (Csr.Status, Concat(Running, ended, ended & (Cause != 0))),
-            (Csr.ProgramLow, programLow << 9), (Csr.ProgramHigh, programHigh), (Csr.Length, length), (Csr.Watchdog, watchdog), (Csr.Interrupt, interruptEnable),
+            (Csr.ProgramLow, programLow << 9), (Csr.ProgramHigh, programHigh), (Csr.Length, programLength), (Csr.Watchdog, watchdogLimit), (Csr.Interrupt, interruptEnable),
             (Csr.Cause, Cause), (Csr.Epc, Epc), (Csr.Code, Code), (Csr.Executed, Executed),
             .. new[] { (Csr.Cycles, cycles), (Csr.MatrixRows, matrixRows), (Csr.LoadBeats, loadBeats), (Csr.StoreBeats, storeBeats) }
                 .SelectMany(c => new[] { (c.Item1, c.Item2.Low.Value), (c.Item1 + 4, c.Item2.High.Value) }),

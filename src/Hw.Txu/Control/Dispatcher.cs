@@ -46,6 +46,8 @@ public sealed class Dispatcher : Module
         var badVector = (e1 != 1) | (e2 != 1) | (Address0 + reach0 >= SpadRows) | (Address1 + reachVector >= AccRows);
         BadRange.Drive((IsLoad & badLoad) | (IsStore & badStore) | (IsMatrix & badMatrix) | (IsVector & badVector));
 
+        Unused(Concat(Word[7, 0], Word[35, 32], Word[57, 37], Word[127, 80]), "the decoder has checked the opcode, the type and the reserved bits; registers are resolved");
+
         Load.Drive(Transfer(Address0.Wrap(SpadRow), space: 0, total));
         Store.Drive(Transfer(Mux(space, (Address0 << 2).Wrap(SpadRow), Address0.Wrap(SpadRow)), space, total));
 

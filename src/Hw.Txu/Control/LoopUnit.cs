@@ -9,7 +9,7 @@ public sealed class LoopUnit : Module
     public In Start { get; } = Input(UInt(32));
     public In Count { get; } = Input(UInt(16));
     /// <summary>ENDL: next iteration, or one level up</summary>
-    public In End { get; } = Input(Bit);
+    public In Ends { get; } = Input(Bit);
 
     public Out Outside { get; } = Output(Bit);
     public Out Full { get; } = Output(Bit);
@@ -33,11 +33,11 @@ public sealed class LoopUnit : Module
 
         When(Clear, () => depth.Next = 0)
             .ElseWhen(Enter, () => depth.Next = (depth + 1).Fits(UpTo(LoopLevels), "LOOP traps when all levels are active"))
-            .ElseWhen(End & !repeats, () => depth.Next = (depth - 1).Fits(UpTo(LoopLevels), "ENDL traps outside any loop"));
+            .ElseWhen(Ends & !repeats, () => depth.Next = (depth - 1).Fits(UpTo(LoopLevels), "ENDL traps outside any loop"));
         foreach (var l in Levels)
         {
             When(Clear, () => iteration[l].Next = 0)
-                .ElseWhen(End & (depth == l + 1), () => iteration[l].Next = Mux(repeats, (iteration[l] + 1).Wrap(UInt(16)), 0));
+                .ElseWhen(Ends & (depth == l + 1), () => iteration[l].Next = Mux(repeats, (iteration[l] + 1).Wrap(UInt(16)), 0));
             When(Enter & (depth == l), () => { count[l].Next = Count; start[l].Next = Start; });
         }
 

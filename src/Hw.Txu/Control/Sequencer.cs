@@ -27,7 +27,7 @@ public sealed class Sequencer : Module
     public Out FetchRestart { get; } = Output(Bit);
     public In FetchQuiet { get; } = Input(Bit);
     public Out FetchWant { get; } = Output(Bit);
-    public Out Pc { get; } = Output(UInt(32));
+    public Out FetchPc { get; } = Output(UInt(32));
     public In FetchValid { get; } = Input(Bit);
     public In FetchWord { get; } = Input(UInt(128));
     public In FetchError { get; } = Input(Bit);
@@ -60,7 +60,7 @@ public sealed class Sequencer : Module
     readonly Reg pc = Register(UInt(32), reset: 0), order = Register(Geometry.Order, reset: 0), word = Register(UInt(128));
     readonly Reg counter = Register(UInt(5), reset: 0);
     readonly Reg address0 = Register(Geometry.Address), address1 = Register(Geometry.Address), address2 = Register(Geometry.Address);
-    readonly Reg cause = Register(UInt(4), reset: 0), epc = Register(UInt(32), reset: 0), code = Register(UInt(16), reset: 0);
+    readonly Reg causeTaken = Register(UInt(4), reset: 0), epcTaken = Register(UInt(32), reset: 0), codeTaken = Register(UInt(16), reset: 0);
     readonly Reg failed = Register(Bit, reset: 0), failedCause = Register(UInt(4)), failedPc = Register(UInt(32)), failedOrder = Register(Geometry.Order);
     readonly Reg silence = Register(UInt(32), reset: 0);
 
@@ -130,7 +130,7 @@ public sealed class Sequencer : Module
 
         FetchRestart.Drive(step.Is(Step.Clear));
         FetchWant.Drive(step.Is(Step.Fetch));
-        Pc.Drive(pc);
+        FetchPc.Drive(pc);
         Running.Drive(!step.Is(Step.Idle));
         Executed.Drive(order);
         Retire.Drive(Any(executes, phases.Done & !Is<Halt>(), halts));
@@ -139,15 +139,15 @@ public sealed class Sequencer : Module
 
     void Ends(Signal traps, Signal trapCause, Signal halts, Signal hung, Signal finishes)
     {
-        When(step.Is(Step.Idle) & Doorbell, () => { cause.Next = 0; epc.Next = 0; code.Next = 0; })
-            .ElseWhen(hung, () => { cause.Next = (long)Trap.Deadlock; epc.Next = Mux(Any([.. pending.Select(p => p.Any1.Value)]), oldest.Pc, pc); })
-            .ElseWhen(step.Is(Step.Drain) & failed, () => { cause.Next = failedCause; epc.Next = failedPc; })
-            .ElseWhen(traps, () => { cause.Next = trapCause.Wrap(UInt(4)); epc.Next = pc; })
-            .ElseWhen(halts, () => { epc.Next = pc; code.Next = Operand<Halt>(nameof(Halt.Code)); });
+        When(step.Is(Step.Idle) & Doorbell, () => { causeTaken.Next = 0; epcTaken.Next = 0; codeTaken.Next = 0; })
+            .ElseWhen(hung, () => { causeTaken.Next = (long)Trap.Deadlock; epcTaken.Next = Mux(Any([.. pending.Select(p => p.Any1.Value)]), oldest.Pc, pc); })
+            .ElseWhen(step.Is(Step.Drain) & failed, () => { causeTaken.Next = failedCause; epcTaken.Next = failedPc; })
+            .ElseWhen(traps, () => { causeTaken.Next = trapCause.Wrap(UInt(4)); epcTaken.Next = pc; })
+            .ElseWhen(halts, () => { epcTaken.Next = pc; codeTaken.Next = Operand<Halt>(nameof(Halt.Code)); });
         Finished.Drive(finishes);
-        Cause.Drive(cause);
-        Epc.Drive(epc);
-        Code.Drive(code);
+        Cause.Drive(causeTaken);
+        Epc.Drive(epcTaken);
+        Code.Drive(codeTaken);
     }
 
     /// <summary>SETA, SETL, SETS, LOOP and ENDL take effect in the decode cycle; the clear before a program gives every register its initial value.</summary>
@@ -173,7 +173,7 @@ public sealed class Sequencer : Module
         loops.Enter.Drive(executes & Is<Loop>());
         loops.Start.Drive((pc + 1).Wrap(UInt(32)));
         loops.Count.Drive(Operand<Loop>(nameof(Loop.Count)));
-        loops.End.Drive(executes & Is<Endl>());
+        loops.Ends.Drive(executes & Is<Endl>());
     }
 
     /// <summary>One address register a cycle; each is there in the cycle after its read.</summary>

@@ -28,6 +28,7 @@ public sealed class TransferWalker : Module
         Transfers.Valid.Drive(Command.Valid);
         Transfers.Addr.Drive((units << 5).Wrap(Geometry.Address));
         Transfers.Beats.Drive(Mux(contiguous, f.E0.Of(command), 1).Fits(new(1, MaxBeats), "an extent is at least 1"));
+        Unused(Concat(command[f.Address.Low - 1, 0], f.Unit.Of(command), f.Space.Of(command), f.Total.Of(command)), "what the two ends of the transfer need, not its addresses");
         Unused(f.Address.Of(command)[4, 0], "dispatch checked that the address is a multiple of 32");
 
         var end0 = (contiguous | (i0 + 1 == f.E0.Of(command))).Named("end_0");
