@@ -63,6 +63,7 @@ public sealed class Body
     {
         if (register.Owner != this) Foreign(register, origin);
         CheckRange(value, register.Shape.Range, $"`{register.Name}`", register.Shape.ToString(), origin, "the value assigned to");
+        value = Planting.Apply(this, register.Name, value, register.Shape.Range);
         Statements.Add(new Assignment(register, value, origin));
     }
 
@@ -80,7 +81,8 @@ public sealed class Body
         if (drivers.TryGetValue(port, out var first))
             Report("HW0102", origin, $"`{port.Name}` is driven twice", "drive it once; choose between the two values with Mux", first.Origin);
         CheckRange(value, port.Shape.Range, $"`{port.Name}`", port.Shape.ToString(), origin, "the value driven into");
-        drivers[port] = new(value, origin);
+        var target = direction == Direction.Out ? port.Name : $"{ChildOf(port, origin)!.Name}.{port.Name}";
+        drivers[port] = new(Planting.Apply(this, target, value, port.Shape.Range), origin);
     }
 
     internal Signal Read(Wire wire)

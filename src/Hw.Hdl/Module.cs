@@ -126,6 +126,7 @@ public abstract class Module
         var (body, module) = Elaborate(make, $"{parent.Path}.{name}{(count > 0 ? "[]" : "")}", parent);
         var child = new Child(name, count, body, origin);
         parent.Children.Add(child);
+        Planting.Connect(parent, child);
         return (child, module);
     }
 

@@ -10,8 +10,8 @@ public static class Geometry
     public const int AccRows = 1024, AccBanks = 4;
     /// <summary>An accumulator row in memory: 32 slots of 4 bytes, four 32-byte units, whatever C is.</summary>
     public const int Slots = 32, UnitsPerAccRow = 4;
-    public const int Semaphores = 32, SemaphoreMax = 63;
-    public const int Registers = 32, Shapes = 16, LoopLevels = 4;
+    public const int SemaphoreCount = 32, SemaphoreMax = 63;
+    public const int AddressRegisters = 32, ShapeRegisters = 16, LoopLevels = 4;
 
     public static readonly Interval SpadRow = Interval.UInt(13), AccRow = Interval.UInt(10);
     /// <summary>A byte address in memory.</summary>

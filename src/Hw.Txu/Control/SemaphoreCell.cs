@@ -4,9 +4,9 @@ namespace Hw.Txu.Control;
 public sealed class SemaphoreCell : Module
 {
     /// <summary>a queue waits on this semaphore</summary>
-    public In Wait { get; } = Input(Bit);
+    public In Take { get; } = Input(Bit);
     /// <summary>a queue signals this semaphore</summary>
-    public In Signal { get; } = Input(Bit);
+    public In Give { get; } = Input(Bit);
     public In Set { get; } = Input(Bit);
     public In Value { get; } = Input(UInt(6));
     public Out Available { get; } = Output(Bit);
@@ -16,8 +16,8 @@ public sealed class SemaphoreCell : Module
 
     protected override void Build()
     {
-        var taken = Wait & (count != 0);
-        var given = Signal & (count != SemaphoreMax);
+        var taken = Take & (count != 0);
+        var given = Give & (count != SemaphoreMax);
         When(Set, () => count.Next = Value)
             .ElseWhen(given & !taken, () => count.Next = (count + 1).Wrap(UInt(6)))
             .ElseWhen(taken & !given, () => count.Next = (count - 1).Wrap(UInt(6)));

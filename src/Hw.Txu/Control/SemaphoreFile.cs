@@ -20,7 +20,7 @@ public sealed class SemaphoreFile : Module
     public In SetIndex { get; } = Input(UInt(5));
     public In SetValue { get; } = Input(UInt(6));
 
-    readonly LaneArray<SemaphoreCell> cells = Instances(Semaphores, () => new SemaphoreCell());
+    readonly LaneArray<SemaphoreCell> cells = Instances(SemaphoreCount, () => new SemaphoreCell());
 
     protected override void Build()
     {
@@ -28,8 +28,8 @@ public sealed class SemaphoreFile : Module
         SemaphorePort[] signals = [LoadSignal, StoreSignal, MatrixSignal, VectorSignal, ControlSignal];
         cells.Each(cell =>
         {
-            cell.Wait.Drive(Any([.. waits.Select(w => w.Valid.Value & (w.Index == cell.Index))]));
-            cell.Signal.Drive(Any([.. signals.Select(s => s.Valid.Value & (s.Index == cell.Index))]));
+            cell.Take.Drive(Any([.. waits.Select(w => w.Valid.Value & (w.Index == cell.Index))]));
+            cell.Give.Drive(Any([.. signals.Select(s => s.Valid.Value & (s.Index == cell.Index))]));
             cell.Set.Drive(Set & (SetIndex == cell.Index));
             cell.Value.Drive(SetValue);
         });

@@ -39,12 +39,12 @@ public sealed class MatrixUnit(int lanes) : Module
         Bundle.Connect(streamer.Done, finisher.Done);
         Bundle.Connect(finisher.Give, Give);
 
-        array.Moving.Drive(streamer.MovingRow);
+        array.Moving.Drive(streamer.LaneRow);
         array.Load.Drive(loader.Load);
         array.Features.Drive(loader.Features);
         array.Swap.Drive(streamer.Swap);
         array.Accumulators.Drive(streamer.Sums);
-        array.Fresh.Drive(streamer.Fresh);
+        array.Fresh.Drive(streamer.Restart);
         streamer.Results.Drive(array.Results);
         streamer.Retired.Drive(finisher.Retire);
 

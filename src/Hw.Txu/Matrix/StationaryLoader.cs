@@ -66,6 +66,7 @@ public sealed class StationaryLoader(int lanes) : Module
         loading.Next = arriving;
         When(arriving, () => row.Next = Stationary.Data[8 * lanes - 1, 0]);
         if (lanes < Slots) Unused(Stationary.Data[8 * Slots - 1, 8 * lanes], "slots beyond the lanes of this configuration");
+        Unused(Concat(f.Wait0.Of(command), f.Wait1.Of(command)), "the queue has taken the waits");
         Load.Drive(loading);
         Features.Drive(row);
     }

@@ -75,6 +75,7 @@ public sealed class VectorUnit(int lanes) : Module
 
         Retire.Drive(finisher.Retire);
         RetireOrder.Drive(finisher.Order);
+        Unused(Concat(f.Wait0.Of(command), f.Wait1.Of(command)), "the queue has taken the waits");
         Unused(finisher.Error, "the vector unit has no memory responses");
     }
 }
