@@ -19,6 +19,7 @@ static class Errors
         UsageException or IsaException or ModelException => (ExitCode.BadInput, e.Message),
         SimBuildException or ToolMissingException or SimCacheException or HdlException => (ExitCode.BuildFailed, e.Message),
         SimAssertException => (ExitCode.Mismatch, e.Message),
+        SimException => (ExitCode.BadInput, e.Message),
         IOException when e.HResult == NoSpace => (ExitCode.BadInput, $"the disk is full: {e.Message.TrimEnd('.')}. Free some space there and run this again"),
         FileNotFoundException { FileName: { } file } => (ExitCode.BadInput, $"{file}: there is no such file"),
         IOException or UnauthorizedAccessException => (ExitCode.BadInput, e.Message),

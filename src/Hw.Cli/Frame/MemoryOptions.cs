@@ -12,10 +12,12 @@ sealed class MemoryOptions
     public IEnumerable<Option> All => [dram, dump];
     public Option Input => dram;
 
+    public IReadOnlyList<string> Typed(ParseResult arguments) => arguments.GetValue(dram) ?? [];
+
     public Dram Load(ParseResult arguments)
     {
         var memory = new Dram();
-        foreach (var text in arguments.GetValue(dram) ?? [])
+        foreach (var text in Typed(arguments))
         {
             var at = text.LastIndexOf('@');
             if (at <= 0) throw new UsageException($"--dram {text}: write FILE@ADDR, such as weights.bin@0x100000");
