@@ -12,7 +12,7 @@ static class Chips
     const int Memory = 1 << 20;
 
     /// <summary>Four lanes, every plant in it: without a selection it is the sound chip.</summary>
-    public static TxuTarget Four { get; } = new(4, new TxuBuild { Plants = true, MemoryBytes = Memory, Simulator = Options });
+    public static TxuTarget Four { get; } = new(4, new TxuBuild { Plants = TxuPlants.All.Count > 0, MemoryBytes = Memory, Simulator = Options });
 
     public static TxuTarget Eight { get; } = new(8, new TxuBuild { MemoryBytes = Memory, Simulator = Options });
 

@@ -24,12 +24,12 @@ public class SmokeTests(ITestOutputHelper output)
             SETA a3, 100
             SETA a4, 48
             SETS s1, 8, 1, st0=1
-            MM a3, a0, a4, s1 wait(1) signal(2)
+            MM a3, a0, a4, s1 wait(1) signal(2, 4)
             SETS s2, 4, 8, st0=1, st1=4
             ST a3, a2, s2, ACC wait(2)
             SETA a5, 7000
             SETS s3, 8, st0=1, st1=1
-            VQ a5, a3, s3, 20000, 24 signal(3)
+            VQ a5, a3, s3, 20000, 24 wait(4) signal(3)
             SETS s4, 8, st0=1
             SETA a6, 0x4000
             ST a5, a6, s4 wait(3)
