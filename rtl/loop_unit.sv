@@ -118,8 +118,8 @@ module loop_unit (
 
 `ifndef SYNTHESIS
   always @(posedge clock) begin
-    assert (reset || (depth + 3'd1 <= 3'd4)) else $error("loop_unit: LOOP traps when all levels are active");
-    assert (reset || ($signed(depth) - 3'sd1 >= 3'sd0)) else $error("loop_unit: ENDL traps outside any loop");
+    assert (reset || (!(!clear && enter) || depth + 3'd1 <= 3'd4)) else $error("loop_unit: LOOP traps when all levels are active");
+    assert (reset || (!(!clear && !enter && ends && !repeats_here) || $signed(depth) - 3'sd1 >= 3'sd0)) else $error("loop_unit: ENDL traps outside any loop");
   end
 `endif
 endmodule

@@ -1,5 +1,5 @@
 // Fills the shadow copies with the next 32 feature rows while the streamer still uses the active ones, across instruction
-// boundaries: with streams of 33 rows and more, changing the stationary operand costs no cycle.
+// boundaries: with streams of 32 rows and more, changing the stationary operand costs no cycle.
 // From Hw.Txu/Matrix/StationaryLoader.cs (StationaryLoader). Generated: edit the C#, then `make gen`.
 module stationary_loader_32 (
   input  logic         clock,
@@ -19,8 +19,7 @@ module stationary_loader_32 (
 );
   logic [5:0] requested;
   logic [12:0] chunk, moving_offset, stationary_offset;
-  logic arriving, loading;
-  logic [255:0] row;
+  logic arriving;
 
   wire handed = ready_valid && ready_ready;
   wire [13:0] last_sum = 14'(chunk) + 14'd1;
@@ -54,15 +53,9 @@ module stationary_loader_32 (
   always_ff @(posedge clock) begin
     if (reset) begin
       arriving <= 1'b0;
-      loading <= 1'b0;
     end else begin
       arriving <= stationary_grant;
-      loading <= arriving;
     end
-  end
-
-  always_ff @(posedge clock) begin
-    if (arriving) row <= stationary_data;
   end
 
   assign command_ready = ready_ready && last && ready_valid_condition;
@@ -78,8 +71,8 @@ module stationary_loader_32 (
     command_data[32]};
   assign stationary_valid = command_valid && !command_data[32] && !requested[5];
   assign stationary_row = command_data[93:81] + stationary_offset + 13'(requested[4:0]);
-  assign load = loading;
-  assign features = row;
+  assign load = arriving;
+  assign features = stationary_data;
 
   wire unused = &{1'b0, command_data[44:33]};  // the queue has taken the waits
 endmodule

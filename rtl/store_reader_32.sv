@@ -97,8 +97,8 @@ module store_reader_32 (
 
 `ifndef SYNTHESIS
   always @(posedge clock) begin
-    assert (reset || (promised + 3'd1 <= 3'd4)) else $error("store_reader_32: a place is promised only when one is free");
-    assert (reset || ($signed(promised) - 3'sd1 >= 3'sd0)) else $error("store_reader_32: what leaves was promised a place");
+    assert (reset || (!(granted && !promised_condition) || promised + 3'd1 <= 3'd4)) else $error("store_reader_32: a place is promised only when one is free");
+    assert (reset || (!(!(granted && !promised_condition) && promised_condition && !granted) || $signed(promised) - 3'sd1 >= 3'sd0)) else $error("store_reader_32: what leaves was promised a place");
   end
 `endif
 

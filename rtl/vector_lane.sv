@@ -24,7 +24,9 @@ module vector_lane (
 
 `ifndef SYNTHESIS
   always @(posedge clock) begin
-    assert (((requantized_shifted_choice_below ? 6'd0 : shift) <= 6'd48)) else $error("vector_lane: both ends are clamped");
+    assert ((requantized_shifted_choice_below || (requantized_shifted_choice_below ? 6'd0 : shift) <= 6'd48)) else $error("vector_lane: both ends are clamped");
+    assert ((!(!(requantized_shifted < -49'sd128) && !requantized_shifted_choice_below) || (requantized_shifted_choice_below ? 6'd0 : shift) <= 6'd48)) else $error("vector_lane: both ends are clamped");
+    assert ((!(!(requantized_shifted < -49'sd128) && !(requantized_shifted > 49'sd127) && !requantized_shifted_choice_below) || (requantized_shifted_choice_below ? 6'd0 : shift) <= 6'd48)) else $error("vector_lane: both ends are clamped");
   end
 `endif
 endmodule

@@ -27,21 +27,17 @@ sealed class Terminal(bool json)
         Text.WriteLine(line);
     }
 
-    public void Write(Table table)
+    /// <summary>A table; columns whose name ends with a space hold numbers and are right-aligned.</summary>
+    public void Table(string[] columns, IEnumerable<string[]> rows)
     {
         EndProgress();
-        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Text) });
-        if (json ? Console.IsErrorRedirected : Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
-        console.Write(table);
-    }
-
-    /// <summary>A table in the house's form; the first column is left-aligned, the others as their name says: numbers end with a space.</summary>
-    public static Table NewTable(params string[] columns)
-    {
         var table = new Table { Border = TableBorder.Simple };
         foreach (var column in columns)
             table.AddColumn(new TableColumn(Markup.Escape(column.TrimEnd())) { Alignment = column.EndsWith(' ') ? Justify.Right : Justify.Left, NoWrap = column.EndsWith(' ') });
-        return table;
+        foreach (var row in rows) table.AddRow([.. row.Select(Markup.Escape)]);
+        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Text) });
+        if (json ? Console.IsErrorRedirected : Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
+        console.Write(table);
     }
 
     /// <summary>What is going on now.</summary>

@@ -23,9 +23,10 @@ sealed class BenchVerb : Verb
         foreach (var (name, measure) in parts)
             if (wanted.Equals("all", StringComparison.OrdinalIgnoreCase) || wanted.Equals(name, StringComparison.OrdinalIgnoreCase))
                 figures.AddRange(measure(terminal, token));
-        var table = Terminal.NewTable("figure", "measured ", "goal ", "", "command");
-        foreach (var f in figures) table.AddRow(f.Name, f.Shown(f.Value), f.Goal is { } goal ? $"≥ {f.Shown(goal)}" : "", f.Goal is null ? "" : f.Value >= f.Goal ? "✓" : "below", $"./hw bench --only {f.Part}");
-        terminal.Write(table);
+        terminal.Table(["figure", "measured ", "goal ", "", "command"], figures.Select(f => new[]
+        {
+            f.Name, f.Shown(f.Value), f.Goal is { } goal ? $"≥ {f.Shown(goal)}" : "", f.Goal is null ? "" : f.Value >= f.Goal ? "✓" : "below", $"./hw bench --only {f.Part}",
+        }));
         terminal.Result["figures"] = new JsonArray([.. figures.Select(f => new JsonObject { ["part"] = f.Part, ["name"] = f.Name, ["value"] = f.Value, ["goal"] = f.Goal, ["text"] = f.Shown(f.Value) })]);
         return Task.FromResult(ExitCode.Pass);
     }

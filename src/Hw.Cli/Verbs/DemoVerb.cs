@@ -45,7 +45,7 @@ sealed class DemoVerb : Verb
 
         using var target = new TxuTarget(c, new() { Progress = terminal.Progress });
         token.ThrowIfCancellationRequested();
-        target.Compiled();
+        target.Compiled(token: token);
         var run = new LayerRun(job, target, surroundings.Settings(arguments), $"hw demo{Typed(arguments)}");
         foreach (var projection in job.Projections)
         {
@@ -92,13 +92,14 @@ sealed class DemoVerb : Verb
 
         public void Report(Terminal terminal)
         {
-            var table = Terminal.NewTable("operation", "tokens × inputs × outputs ", "cycles ", "MAC use ", "writes compared ", "mismatches ", "error, INT32 sums ", "error, INT8 ");
-            foreach (var (p, v, r) in done)
-                table.AddRow(p.Name, $"{p.Problem.Tokens} × {p.Problem.Features} × {p.Problem.Outputs}", $"{v.Cycles:N0}", $"{Use(p, v):P1}", $"{v.Writes:N0}", "0", $"{r.SumsError.RelativeRms:P2}", $"{r.QuantizedError.RelativeRms:P2}");
-            terminal.Write(table);
+            terminal.Table(["operation", "tokens × inputs × outputs ", "cycles ", "MAC use ", "writes compared ", "mismatches ", "error, INT32 sums ", "error, INT8 "], done.Select(d => new[]
+            {
+                d.Projection.Name, $"{d.Projection.Problem.Tokens} × {d.Projection.Problem.Features} × {d.Projection.Problem.Outputs}", $"{d.Verdict.Cycles:N0}", $"{Use(d.Projection, d.Verdict):P1}",
+                $"{d.Verdict.Writes:N0}", "0", $"{d.Result.SumsError.RelativeRms:P2}", $"{d.Result.QuantizedError.RelativeRms:P2}",
+            }));
             var cycles = done.Sum(d => (long)d.Verdict.Cycles);
             var speed = cycles / clock.Elapsed.TotalSeconds;
-            terminal.Say($"error: RMS of the difference to the float layer over RMS of the float layer");
+            terminal.Say("error: RMS of the difference to the float layer over RMS of the float layer");
             terminal.Say($"{cycles:N0} cycles in lockstep, {speed:N0} cycles/s");
             (terminal.Result["instructions"], terminal.Result["writes"], terminal.Result["mismatches"], terminal.Result["cyclesPerSecond"]) = (Instructions, Writes, 0, Math.Round(speed));
             terminal.Result["operations"] = new JsonArray([.. done.Select(d => new JsonObject

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Hw.Isa;
 using Hw.Isa.Txu;
-using Spectre.Console;
 
 namespace Hw.Cli.Verbs;
 
@@ -28,10 +27,8 @@ sealed class IsaVerbs : Command
     {
         public override Task<int> Run(ParseResult arguments, Terminal terminal, CancellationToken token)
         {
-            var table = Terminal.NewTable("instruction", "opcode", "queue", "operands", "what");
-            foreach (var i in Isa.Instructions)
-                table.AddRow([.. new[] { i.Mnemonic, $"0x{i.Opcode:x2}", Manual.QueueOf(Isa, i).Replace("`", ""), string.Join(", ", i.Operands.Select(o => o.Name)), i.Summary }.Select(Markup.Escape)]);
-            terminal.Write(table);
+            terminal.Table(["instruction", "opcode", "queue", "operands", "what"],
+                Isa.Instructions.Select(i => new[] { i.Mnemonic, $"0x{i.Opcode:x2}", Manual.QueueOf(Isa, i).Replace("`", ""), string.Join(", ", i.Operands.Select(o => o.Name)), i.Summary }));
             terminal.Result["isa"] = $"{Isa.Name} {Isa.Version}";
             terminal.Result["hash"] = Isa.Hash;
             terminal.Result["instructions"] = new JsonArray([.. Isa.Instructions.Select(i => new JsonObject { ["name"] = i.Mnemonic, ["opcode"] = i.Opcode, ["summary"] = i.Summary, ["fields"] = Fields(i) })]);
@@ -50,10 +47,8 @@ sealed class IsaVerbs : Command
             var info = Isa.Find(wanted) ?? throw new UsageException($"there is no instruction '{wanted}'.{Nearest.Hint(wanted, Isa.Instructions.Select(i => i.Mnemonic))} `hw isa list` has them all");
             terminal.Say($"{info.Mnemonic}   opcode 0x{info.Opcode:x2}   queue {Manual.QueueOf(Isa, info).Replace("`", "")}   {info.Place}");
             terminal.Say(info.Summary);
-            var table = Terminal.NewTable("field", "bits", "legal", "when left out");
-            foreach (var f in info.AllFields.OrderBy(f => f.Bits.Lo))
-                table.AddRow([.. new[] { f.Name, f.Bits.ToString(), f.Kind == FieldKind.Semaphore ? "unused, or a semaphore" : f.LegalText, f.Default is { } d ? f.Text(d) : "" }.Select(Markup.Escape)]);
-            terminal.Write(table);
+            terminal.Table(["field", "bits", "legal", "when left out"], info.AllFields.OrderBy(f => f.Bits.Lo)
+                .Select(f => new[] { f.Name, f.Bits.ToString(), f.Kind == FieldKind.Semaphore ? "unused, or a semaphore" : f.LegalText, f.Default is { } d ? f.Text(d) : "" }));
             (terminal.Result["name"], terminal.Result["opcode"], terminal.Result["summary"], terminal.Result["fields"]) = (info.Mnemonic, info.Opcode, info.Summary, Fields(info));
             return Task.FromResult(ExitCode.Pass);
         }
