@@ -56,11 +56,13 @@ static class Application
         var terminal = new Terminal(args.Contains(Verb.Json.Name));
         var message = parsed.UnmatchedTokens is [var word, ..] ? Unknown(command, word)
             : command.Subcommands.Count > 0 ? $"what is it to do? Say one of {string.Join(", ", command.Subcommands.Select(c => c.Name))}."
-            : $"{parsed.Errors[0].Message.TrimEnd('.')}.";
+            : Sentence(parsed.Errors[0].Message);
         terminal.Error($"{path}: {message} `{path} --help` lists what there is.");
         terminal.Finish(path, ExitCode.BadInput, message);
         return ExitCode.BadInput;
     }
+
+    static string Sentence(string text) => text.EndsWith('.') || text.EndsWith('?') ? text : $"{text}.";
 
     static string Unknown(Command command, string word)
     {
