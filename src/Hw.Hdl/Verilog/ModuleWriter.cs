@@ -297,16 +297,16 @@ sealed class ModuleWriter
     /// <summary>What `Fits` promised, checked in simulation.</summary>
     void Promises()
     {
-        var promises = Reading.Nodes(body.Roots()).Where(n => n.Op == Op.Fits && wires.LaneOf(n) is null).ToList();
+        var promises = Verilog.Promises.Of(body).Where(p => wires.LaneOf(p.Promise) is null).ToList();
         if (promises.Count == 0) return;
         Gap();
         Line("`ifndef SYNTHESIS");
         Line(clocked ? "  always @(posedge clock) begin" : "  always @* begin");  // Icarus warns of $error in always_ff
-        foreach (var n in promises)
+        foreach (var (n, guard) in promises)
         {
             using var _ = body.Table.Enter();
             var value = new Signal(n.Operands[0]);
-            var holds = (value >= Signal.Constant(n.Range.Min)) & (value <= Signal.Constant(n.Range.Max));
+            var holds = !guard | ((value >= Signal.Constant(n.Range.Min)) & (value <= Signal.Constant(n.Range.Max)));
             var during = resettable ? "reset || " : "";
             Line($"    assert ({during}({print.Condition(holds.Node)})) else $error(\"{body.VerilogName}: {n.Detail}\");");
         }

@@ -5,7 +5,7 @@ namespace Hw.Txu.Matrix;
 
 /// <summary>
 /// Fills the shadow copies with the next 32 feature rows while the streamer still uses the active ones, across instruction
-/// boundaries: with streams of 33 rows and more, changing the stationary operand costs no cycle.
+/// boundaries: with streams of 32 rows and more, changing the stationary operand costs no cycle.
 /// </summary>
 public sealed class StationaryLoader(int lanes) : Module
 {
@@ -23,8 +23,7 @@ public sealed class StationaryLoader(int lanes) : Module
     readonly Reg requested = Register(UInt(6), reset: 0);
     readonly Reg chunk = Register(Extent, reset: 0);
     readonly Reg movingOffset = Register(SpadRow, reset: 0), stationaryOffset = Register(SpadRow, reset: 0);
-    readonly Reg arriving = Register(Bit, reset: 0), loading = Register(Bit, reset: 0);
-    readonly Reg row = Register(Row(lanes, Int8));
+    readonly Reg arriving = Register(Bit, reset: 0);
 
     protected override void Build()
     {
@@ -63,11 +62,9 @@ public sealed class StationaryLoader(int lanes) : Module
         }).ElseWhen(Stationary.Grant, () => requested.Next = (requested + 1).Wrap(UInt(6)));
 
         arriving.Next = Stationary.Grant;
-        loading.Next = arriving;
-        When(arriving, () => row.Next = Stationary.Data[8 * lanes - 1, 0]);
         if (lanes < Slots) Unused(Stationary.Data[8 * Slots - 1, 8 * lanes], "slots beyond the lanes of this configuration");
         Unused(Concat(f.Wait0.Of(command), f.Wait1.Of(command)), "the queue has taken the waits");
-        Load.Drive(loading);
-        Features.Drive(row);
+        Load.Drive(arriving);
+        Features.Drive(Stationary.Data[8 * lanes - 1, 0]);
     }
 }
