@@ -14,9 +14,9 @@ public static class Derived
         /// <summary>This condition's choice: <paramref name="t"/> where 1, <paramref name="f"/> where 0.</summary>
         public T Mux(T t, T f) => T.Mux(x, t, f);
 
-        public T Min(T y) => T.Mux(x < y, x, y);
-        public T Max(T y) => T.Mux(x < y, y, x);
-        public T Abs() => T.Mux(x < 0, -x, x);
+        public T Min(T y) => T.Min(x, y);
+        public T Max(T y) => T.Max(x, y);
+        public T Abs() => T.Abs(x);
 
         public T Saturate(Interval target) => T.Saturate(x, target);
 
@@ -35,9 +35,9 @@ public static class Derived
         {
             var doubled = T.ShiftRight(x << 1, n, max);       // one fraction bit kept
             var floor = doubled >> 1;
-            var exact = T.ShiftLeft(doubled, n, max) == x << 1;
             var half = T.Slice(doubled, 0, 0);
-            return floor + (half & (!exact | T.Slice(floor, 0, 0)));
+            var sticky = ((x << 1) & (T.ShiftLeft(1, n, max) - 1)) != 0;
+            return floor + (half & (sticky | T.Slice(floor, 0, 0)));
         }
     }
 }
