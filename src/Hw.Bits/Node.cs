@@ -32,7 +32,7 @@ public sealed class Node
     public int Low { get; }
 
     /// <summary>Leaf: whose value it is. Named: the name. Fits: the reason. Concat: the widths of its parts, first part lowest.
-    /// Constant: an optional label, the name of an enumeration's member.</summary>
+    /// Constant: an optional label, such as the name of a state.</summary>
     public object? Detail { get; }
 
     public BigInteger Value => Op == Op.Constant ? Range.Min : throw new InvalidOperationException("only a constant has a value");

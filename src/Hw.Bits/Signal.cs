@@ -21,7 +21,7 @@ public readonly struct Signal(Node node) : IBits<Signal>
     static Signal Make(Op op, Interval range, params Node[] operands) => new(Table.Intern(op, range, operands));
 
     public static Signal Constant(long value) => Constant((BigInteger)value);
-    public static Signal Constant(BigInteger value, string? label = null) => new(Table.Intern(Op.Constant, Interval.Of(value), [], detail: label));
+    public static Signal Constant(BigInteger value, object? label = null) => new(Table.Intern(Op.Constant, Interval.Of(value), [], detail: label));
     public static implicit operator Signal(long value) => Constant(value);
 
     /// <summary>A value that comes from outside the text: a port, a register, an input of a proof.</summary>
@@ -167,7 +167,7 @@ public readonly struct Signal(Node node) : IBits<Signal>
         var last = word.Width / element.Width - 1;
         if (index.Range.Min < 0 || index.Range.Max > last)
             throw new BitsException($"an element index of {index.Range.Describe()} is not within 0 … {last}, the elements of the row; narrow it on purpose: .Saturate, .Wrap or .Fits");
-        return index.IsConstant ? ElementAt(word, (int)index.Node.Value, element)
+        return index.Range.IsConstant ? ElementAt(word, (int)index.Range.Min, element)
             : Declared(new(Table.Intern(Op.Element, element.Full, [word.Node, index.Node], element.Width)), element);
     }
 
