@@ -14,9 +14,9 @@ public static class Derived
         /// <summary>This condition's choice: <paramref name="t"/> where 1, <paramref name="f"/> where 0.</summary>
         public T Mux(T t, T f) => T.Mux(x, t, f);
 
-        public T Min(T y) => T.Mux(x < y, x, y);
-        public T Max(T y) => T.Mux(x < y, y, x);
-        public T Abs() => T.Mux(x < 0, -x, x);
+        public T Min(T y) => T.Min(x, y);
+        public T Max(T y) => T.Max(x, y);
+        public T Abs() => T.Abs(x);
 
         public T Saturate(Interval target) => T.Saturate(x, target);
 

@@ -57,13 +57,12 @@ public interface IBits<T> where T : struct, IBits<T>
     /// </summary>
     static abstract T Fits(T a, Interval target, string because);
 
+    static virtual T Min(T a, T b) => T.Mux(a < b, a, b);
+    static virtual T Max(T a, T b) => T.Mux(a < b, b, a);
+    static virtual T Abs(T a) => T.Mux(a < T.Constant(0), -a, a);
+
     /// <summary>The nearest value of <paramref name="target"/>: clamps at its two ends.</summary>
-    static virtual T Saturate(T a, Interval target)
-    {
-        T low = T.Constant(target.Low), high = T.Constant(target.High);
-        var inside = target.IsFull ? T.Wrap(a, target) : T.Fits(T.Mux((a < low) | (high < a), low, a), target, "both ends are clamped");
-        return T.Mux(a < low, low, T.Mux(high < a, high, inside));
-    }
+    static virtual T Saturate(T a, Interval target) => T.Min(T.Max(a, T.Constant(target.Low)), T.Constant(target.High));
 
     /// <summary>(a + b) clamped to <paramref name="target"/>; a and b are both in it. Its own operation because a SIMD lane has no bit to spare for the sum.</summary>
     static virtual T AddSaturate(T a, T b, Interval target) => T.Saturate(a + b, target);

@@ -40,12 +40,12 @@ public readonly record struct Int(long Value) : IBits<Int>
 
     [MethodImpl(Inline)]
     public static Int Slice(Int a, int hi, int lo) =>
-        new((a.Value >> lo) & (hi - lo >= 63 ? -1L : (1L << (hi - lo + 1)) - 1));
+        new((a.Value >> Math.Min(lo, 63)) & (hi - lo >= 63 ? -1L : (1L << (hi - lo + 1)) - 1));
 
     [MethodImpl(Inline)]
     public static Int Wrap(Int a, Interval target)
     {
-        var spare = 64 - target.Width;
+        var spare = Math.Max(0, 64 - target.Width);
         return new(target.IsSigned ? a.Value << spare >> spare : (long)((ulong)a.Value << spare >> spare));
     }
 

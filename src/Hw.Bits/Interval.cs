@@ -45,7 +45,10 @@ public readonly record struct Interval
         : (int)long.Max(1, BitsOf(Max));
 
     /// <summary>Every value of the width is in the interval, so wrapping into it is plain truncation.</summary>
-    public bool IsFull => this == (IsSigned ? Int(Width) : UInt(Width));
+    public bool IsFull => this == Full;
+
+    /// <summary>Every value that a wire of this width and signedness can carry.</summary>
+    public Interval Full => IsSigned ? Int(Width) : UInt(Width);
 
     public bool IsConstant => Min == Max;
     public bool Contains(BigInteger value) => value >= Min && value <= Max;

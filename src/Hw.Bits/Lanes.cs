@@ -50,7 +50,7 @@ public readonly struct Lanes<E>(Vector512<E> value) : IBits<Lanes<E>> where E : 
 
     [MethodImpl(Inline)]
     public static Lanes<E> Slice(Lanes<E> a, int hi, int lo) =>
-        new(hi - lo + 1 >= Bits ? a.Value >> lo : (a.Value >> lo) & Vector512.Create((E.One << (hi - lo + 1)) - E.One));
+        new(hi - lo + 1 >= Bits ? a.Value >> Math.Min(lo, Bits - 1) : (a.Value >> Math.Min(lo, Bits - 1)) & Vector512.Create((E.One << (hi - lo + 1)) - E.One));
 
     [MethodImpl(Inline)]
     public static Lanes<E> Wrap(Lanes<E> a, Interval target)
@@ -59,6 +59,9 @@ public readonly struct Lanes<E>(Vector512<E> value) : IBits<Lanes<E>> where E : 
         return spare < 0 ? throw new BitsException($"{target} does not fit a {Bits}-bit lane")
             : new(target.IsSigned ? a.Value << spare >> spare : a.Value << spare >>> spare);
     }
+
+    [MethodImpl(Inline)] public static Lanes<E> Min(Lanes<E> a, Lanes<E> b) => new(Vector512.Min(a.Value, b.Value));
+    [MethodImpl(Inline)] public static Lanes<E> Max(Lanes<E> a, Lanes<E> b) => new(Vector512.Max(a.Value, b.Value));
 
     [MethodImpl(Inline)]
     public static Lanes<E> Saturate(Lanes<E> a, Interval target) =>

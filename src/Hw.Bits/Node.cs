@@ -32,7 +32,7 @@ public sealed class Node
     public int Low { get; }
 
     /// <summary>Leaf: whose value it is. Named: the name. Fits: the reason. Concat: the widths of its parts, first part lowest.
-    /// Constant: an optional label, the name of an enumeration's member.</summary>
+    /// Constant: an optional label, such as the name of a state.</summary>
     public object? Detail { get; }
 
     public BigInteger Value => Op == Op.Constant ? Range.Min : throw new InvalidOperationException("only a constant has a value");
@@ -69,7 +69,7 @@ public sealed class Node
             case Op.ShiftRight: return X(0) >> Low;
             case Op.ShiftLeftBy: return X(0) << (int)X(1);
             case Op.ShiftRightBy: return X(0) >> (int)X(1);
-            case Op.Slice: return (X(0) >> Low) & Range.Max;
+            case Op.Slice: return (X(0) >> Low) & Interval.UInt(High - Low + 1).Max;
             case Op.Wrap: return Range.Wrap(X(0));
             case Op.Mux: return X(0).IsZero ? X(2) : X(1);
             case Op.Element: return Range.Wrap(X(0) >> (int)(High * X(1)));

@@ -45,6 +45,7 @@ public sealed class NodeTable
         {
             var hash = new HashCode();
             hash.Add(op); hash.Add(high); hash.Add(low); hash.Add(range);
+            if (detail is not int[]) hash.Add(detail);
             foreach (var n in operands) hash.Add(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(n));
             return hash.ToHashCode();
         }

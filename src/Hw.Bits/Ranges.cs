@@ -10,6 +10,10 @@ static class Ranges
 
     public static Interval Multiply(Interval a, Interval b) => Hull(a.Min * b.Min, a.Min * b.Max, a.Max * b.Min, a.Max * b.Max);
 
+    public static Interval Min(Interval a, Interval b) => new(BigInteger.Min(a.Min, b.Min), BigInteger.Min(a.Max, b.Max));
+    public static Interval Max(Interval a, Interval b) => new(BigInteger.Max(a.Min, b.Min), BigInteger.Max(a.Max, b.Max));
+    public static Interval Abs(Interval a) => a.Min.Sign >= 0 ? a : a.Max.Sign <= 0 ? new(-a.Max, -a.Min) : new(0, BigInteger.Max(-a.Min, a.Max));
+
     public static Interval And(Interval a, Interval b) => (a.IsSigned, b.IsSigned) switch
     {
         (false, false) => new(0, BigInteger.Min(a.Max, b.Max)),
@@ -25,6 +29,13 @@ static class Ranges
 
     public static Interval ShiftLeft(Interval a, Interval n) => Hull(a.Min << (int)n.Min, a.Min << (int)n.Max, a.Max << (int)n.Min, a.Max << (int)n.Max);
     public static Interval ShiftRight(Interval a, Interval n) => Hull(a.Min >> (int)n.Min, a.Min >> (int)n.Max, a.Max >> (int)n.Min, a.Max >> (int)n.Max);
+
+    /// <summary>Where all values agree above bit hi, the field runs from one end's to the other's; otherwise it takes every value.</summary>
+    public static Interval Slice(Interval a, int hi, int lo)
+    {
+        var field = Interval.UInt(hi - lo + 1);
+        return a.Min >> (hi + 1) == a.Max >> (hi + 1) ? new((a.Min >> lo) & field.Max, (a.Max >> lo) & field.Max) : field;
+    }
 
     static Interval Hull(params ReadOnlySpan<BigInteger> ends)
     {

@@ -21,7 +21,7 @@ public readonly struct Signal(Node node) : IBits<Signal>
     static Signal Make(Op op, Interval range, params Node[] operands) => new(Table.Intern(op, range, operands));
 
     public static Signal Constant(long value) => Constant((BigInteger)value);
-    public static Signal Constant(BigInteger value, string? label = null) => new(Table.Intern(Op.Constant, Interval.Of(value), [], detail: label));
+    public static Signal Constant(BigInteger value, object? label = null) => new(Table.Intern(Op.Constant, Interval.Of(value), [], detail: label));
     public static implicit operator Signal(long value) => Constant(value);
 
     /// <summary>A value that comes from outside the text: a port, a register, an input of a proof.</summary>
@@ -87,7 +87,7 @@ public readonly struct Signal(Node node) : IBits<Signal>
             if (lo == 0 && hi == a.Width - 1) return a;
         }
         if (a.Node.Op == Op.Slice) return Slice(new(a.Node.Operands[0]), a.Node.Low + hi, a.Node.Low + lo);
-        return Fold(new(Table.Intern(Op.Slice, Interval.UInt(hi - lo + 1), [a.Node], hi, lo)));
+        return Fold(Narrow(new(Table.Intern(Op.Slice, Ranges.Slice(a.Range, hi, lo), [a.Node], hi, lo)), $"the slice [{hi}:{lo}]", a));
     }
 
     public Signal this[int hi, int lo] => Slice(this, hi, lo);
@@ -103,10 +103,28 @@ public readonly struct Signal(Node node) : IBits<Signal>
         return Make(Op.Mux, t.Range.Union(f.Range), c.Node, t.Node, f.Node);
     }
 
+    /// <summary>The choices that compare know more than a Mux: their interval is the hull of what they can choose.</summary>
+    public static Signal Min(Signal a, Signal b) => Chosen(a < b, a, b, Ranges.Min(a.Range, b.Range));
+    public static Signal Max(Signal a, Signal b) => Chosen(a < b, b, a, Ranges.Max(a.Range, b.Range));
+    public static Signal Abs(Signal a) => Chosen(a < 0, -a, a, Ranges.Abs(a.Range));
+
+    public static Signal Saturate(Signal a, Interval target)
+    {
+        if (target.Contains(a.Range)) return a;
+        var reach = Ranges.Min(Ranges.Max(a.Range, Interval.Of(target.Min)), Interval.Of(target.Max));
+        if (reach.IsConstant) return Constant(reach.Min);
+        Signal low = Constant(reach.Min), high = Constant(reach.Max);
+        var inside = Wrap(a, reach.Full);
+        return a.Range.Min >= reach.Min ? Chosen(high < a, high, inside, reach) : Chosen(a < low, low, Mux(high < a, high, inside), reach);
+    }
+
+    static Signal Chosen(Signal c, Signal t, Signal f, Interval range) =>
+        c.IsConstant ? c.Is(1) ? t : f : t.Node == f.Node ? t : new(Table.Intern(Op.Mux, range, [c.Node, t.Node, f.Node]));
+
     public static Signal Wrap(Signal a, Interval target)
     {
         if (!target.IsFull) throw new BitsException($"Wrap needs all values of a width, Int(n) or UInt(n), not {target}; use Saturate or Fits");
-        return target.Contains(a.Range) ? a : Fold(new(Table.Intern(Op.Wrap, target, [a.Node])));
+        return target.Contains(a.Range) ? a : Fold(Narrow(new(Table.Intern(Op.Wrap, target, [a.Node])), $"the Wrap to {target}", a));
     }
 
     public static Signal Fits(Signal a, Interval target, string because) =>
@@ -144,12 +162,19 @@ public readonly struct Signal(Node node) : IBits<Signal>
     };
 
     /// <summary>Element <paramref name="index"/> of a word made of equal elements, element 0 lowest.</summary>
-    public static Signal Element(Signal word, Signal index, Interval element) =>
-        index.IsConstant ? ElementAt(word, (int)index.Node.Value, element)
-            : new(Table.Intern(Op.Element, element, [word.Node, index.Node], element.Width));
+    public static Signal Element(Signal word, Signal index, Interval element)
+    {
+        var last = word.Width / element.Width - 1;
+        if (index.Range.Min < 0 || index.Range.Max > last)
+            throw new BitsException($"an element index of {index.Range.Describe()} is not within 0 … {last}, the elements of the row; narrow it on purpose: .Saturate, .Wrap or .Fits");
+        return index.Range.IsConstant ? ElementAt(word, (int)index.Range.Min, element)
+            : Declared(new(Table.Intern(Op.Element, element.Full, [word.Node, index.Node], element.Width)), element);
+    }
 
     public static Signal ElementAt(Signal word, int index, Interval element) =>
-        Wrap(Slice(word, (index + 1) * element.Width - 1, index * element.Width), element);
+        Declared(Wrap(Slice(word, (index + 1) * element.Width - 1, index * element.Width), element.Full), element);
+
+    static Signal Declared(Signal bits, Interval element) => Fits(bits, element, "the elements of the row are declared so");
 
     public static Signal Dot(ReadOnlySpan<Signal> a, ReadOnlySpan<Signal> b)
     {
@@ -170,6 +195,7 @@ public readonly struct Signal(Node node) : IBits<Signal>
     {
         if (op is Op.Equal or Op.NotEqual && a.Range == Interval.Bit && b.IsConstant && Interval.Bit.Contains(b.Node.Value))
             return b.Is(1) == (op == Op.Equal) ? a : !a;
+        if (a.Node == b.Node) return op is Op.Equal or Op.LessOrEqual ? 1 : 0;
         if (a.Range.Max < b.Range.Min) return op is Op.Less or Op.LessOrEqual or Op.NotEqual ? 1 : 0;
         if (b.Range.Max < a.Range.Min) return op is Op.NotEqual ? 1 : 0;
         if (op == Op.LessOrEqual && a.Range.Max <= b.Range.Min) return 1;
@@ -192,9 +218,17 @@ public readonly struct Signal(Node node) : IBits<Signal>
     static Signal Arithmetic(Op op, Interval range, params Signal[] operands) =>
         Fold(Narrow(Make(op, range, [.. operands.Select(o => o.Node)]), op.ToString(), operands[0], operands[^1]));
 
-    static Signal Narrow(Signal result, string op, Signal a, Signal b) => result.Range.Width - (result.Range.IsSigned ? 1 : 0) <= 63 ? result
-        : throw new BitsException($"{op} of {a.Range.Describe()} and {b.Range.Describe()} needs {result.Range.Describe()}, more than the 63 bits and a sign that the number readings carry; narrow an operand on purpose: .Fits, .Saturate or .Wrap");
+    static Signal Narrow(Signal result, string op, Signal a, Signal b) => Interval.Int(64).Contains(result.Range) ? result
+        : throw TooWide($"{op} of {a.Range.Describe()} and {b.Range.Describe()}", result);
 
-    static Signal Fold(Signal s) => s.Node.Op != Op.Constant && s.Node.Operands.All(o => o.Op == Op.Constant) && s.Node.Operands.Count > 0
-        ? Constant(s.Node.Evaluate(o => o.Value)) : s;
+    /// <summary>Bits of a row may be many; the bits of a number stay a number.</summary>
+    static Signal Narrow(Signal result, string op, Signal a) => Interval.Int(64).Contains(result.Range) || !Interval.Int(64).Contains(a.Range) ? result
+        : throw TooWide($"{op} of {a.Range.Describe()}", result);
+
+    static BitsException TooWide(string what, Signal result) => new(
+        $"{what} needs {result.Range.Describe()}, more than the 63 bits and a sign that the number readings carry; narrow an operand on purpose: .Fits, .Saturate or .Wrap");
+
+    /// <summary>What has one possible value is that constant.</summary>
+    static Signal Fold(Signal s) => s.Range.IsConstant ? Constant(s.Range.Min)
+        : s.Node.Operands.All(o => o.Op == Op.Constant) ? Constant(s.Node.Evaluate(o => o.Value)) : s;
 }

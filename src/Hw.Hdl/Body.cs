@@ -48,14 +48,7 @@ public sealed class Body
         finally { Statements = outer; }
     }
 
-    internal void Add(Port port)
-    {
-        if (Module is not null)
-            Report("HW0304", port.Origin, $"the port `{port.Name}` appears while `{Module.GetType().Name}` is already built: a child was made with `new`",
-                "make children through Instance(() => new …) or Instances(count, () => new …)");
-        Ports.Add(port);
-    }
-
+    internal void Add(Port port) => Ports.Add(port);
     internal void Add(Reg register) => Registers.Add(register);
     internal void Add(Statement statement) => Statements.Add(statement);
 

@@ -49,6 +49,7 @@ public sealed class LaneIndex : IEquatable<LaneIndex>
 
     LaneIndex Then(string op, int k, Func<int, int> f)
     {
+        if (k == (op is "+" or "-" ? 0 : 1) && op != "%") return this;
         var values = Enumerable.Range(0, child.Lanes).Select(i => f(At(i))).ToArray();
         var text = Text.Contains(' ') ? $"({Text})" : Text;
         return new(child, $"{text} {op} {k}", values.Min(), values.Max(), i => f(At(i)));

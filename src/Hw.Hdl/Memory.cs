@@ -49,6 +49,7 @@ public sealed class Memory
         var origin = new Origin(file, line);
         Check(address, origin);
         Owner.CheckRange(data, Word.Range, $"`{Name}`'s word", Word.ToString(), origin);
+        if (mask is not null && !Word.IsRow) throw new BitsException($"a mask has one bit per element, and a word of `{Name}` is one number; declare its words as a Row, or drop the mask");
         if (mask is { } m) Owner.CheckRange(m, Interval.UInt(Word.Count), $"the mask of `{Name}`", $"{Word.Count} bits, one per element", origin);
         Writes.Add(new(this, enable.AsCondition("Write"), address, data, mask, origin));
     }

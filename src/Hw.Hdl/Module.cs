@@ -155,5 +155,5 @@ public abstract class Module
 static class SignalShapes
 {
     /// <summary>Bits read again as the number they stand for.</summary>
-    public static Signal As(this Signal bits, Shape shape) => shape.IsRow ? bits : bits.Wrap(shape.Element.IsFull ? shape.Element : Interval.Int(shape.Element.Width)).Fits(shape.Element, "the lane's port says so");
+    public static Signal As(this Signal bits, Shape shape) => shape.IsRow ? bits : bits.Wrap(shape.Element.Full).Fits(shape.Element, "the lane's port says so");
 }

@@ -14,6 +14,8 @@ public sealed class Reg : Wire
     }
 
     public BigInteger? ResetValue { get; }
+    /// <summary>The state the reset value stands for.</summary>
+    internal StateName? ResetState { get; init; }
 
     /// <summary>The value after the next edge, under the <c>When</c> it stands in. A register is assigned in one place: one
     /// statement, or one chain of When … ElseWhen … Otherwise.</summary>
@@ -31,7 +33,7 @@ public sealed class StateReg<TState> where TState : struct, Enum
     internal StateReg(string name, TState reset, Origin origin)
     {
         var top = States.Max(s => Convert.ToInt32(s));
-        register = new(name, new Interval(0, Math.Max(1, top)), Convert.ToInt32(reset), origin);
+        register = new(name, new Interval(0, Math.Max(1, top)), Convert.ToInt32(reset), origin) { ResetState = new(typeof(TState), $"{reset}") };
     }
 
     /// <summary>Whether this is the state now.</summary>
@@ -42,5 +44,8 @@ public sealed class StateReg<TState> where TState : struct, Enum
 
     public Signal Value => register.Value;
 
-    static Signal Constant(TState state) => Signal.Constant(Convert.ToInt32(state), Naming.Upper($"{state}"));
+    static Signal Constant(TState state) => Signal.Constant(Convert.ToInt32(state), new StateName(typeof(TState), $"{state}"));
 }
+
+/// <summary>The label of a state's constant.</summary>
+sealed record StateName(Type Enumeration, string Member);

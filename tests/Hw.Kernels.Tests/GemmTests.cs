@@ -91,6 +91,22 @@ public class GemmTests
         Assert.Throws<ArgumentException>(() => Gemm.Program());
     }
 
+    /// <summary>The matrix unit owns the bank it works in: a finished tile must be in another than the next one, to be drained meanwhile.</summary>
+    [Theory]
+    [InlineData(1, 64)]
+    [InlineData(2, 64)]
+    [InlineData(3, 288)]
+    [InlineData(4, 64)]
+    [InlineData(48, 288)]
+    public void Neighbouring_tiles_lie_in_different_ACC_banks(int blocks, int features)
+    {
+        var trial = new Trial(blocks * 4, features, 288, lanes: 4);
+        var finished = Interleaving.Trace(trial.Machine(), Gemm.Program(trial.Problem).Code).Where(s => s.Decoded.Instruction is Mm && s.Decoded.Signals.Contains(2));
+        var banks = finished.Select(s => s.Addresses[((Mm)s.Decoded.Instruction).Acc.Index].Base / 256).ToList();
+        Assert.Equal(blocks * 3, banks.Count);
+        Assert.DoesNotContain(banks.Zip(banks.Skip(1)), pair => pair.First == pair.Second);
+    }
+
     /// <summary>The queue model's verdict on the schedule. What the hardware does is measured on the hardware.</summary>
     [Theory]
     [InlineData(512, 512, 512, 0.98)]

@@ -12,8 +12,11 @@ static class UndrivenCheck
         foreach (var register in body.Registers.Where(r => !assigned.Contains(r)))
             body.Report("HW0101", register.Origin, $"the register `{register.Name}` is never assigned", $"say {register.Name}.Next = …; a constant needs no register");
 
-        foreach (var memory in body.Memories.Where(m => m.Writes.Count == 0))
+        foreach (var memory in body.Memories.Where(m => m.Writes.All(w => w.Enable.IsConstant && w.Enable.Node.Value.IsZero)))
             body.Report("HW0101", memory.Origin, $"the memory `{memory.Name}` is never written", "say Write(…); a constant table is a Mux or a Lookup");
+
+        foreach (var read in body.Memories.SelectMany(m => m.Reads).Where(r => r.Enable.IsConstant && r.Enable.Node.Value.IsZero))
+            body.Report("HW0101", read.Origin, $"the read of `{read.Memory.Name}` is never enabled", "give it a condition, or drop the read");
 
         foreach (var child in body.Children)
             foreach (var port in child.Body.Ports.Where(p => p.Direction == Direction.In && !child.Inputs.ContainsKey(p)))

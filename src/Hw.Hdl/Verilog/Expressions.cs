@@ -1,107 +1,141 @@
 namespace Hw.Hdl.Verilog;
 
+/// <summary>A declared name: what it stands for in the text, at which width and sign.</summary>
+readonly record struct Name(string Text, int Width, bool IsSigned);
+
+/// <summary>What an expression may refer to, and who hears of it.</summary>
+interface INames
+{
+    /// <summary>The declaration of a node; null for one that is printed where it is used.</summary>
+    Name? Of(Node n);
+    /// <summary>Bits of a declared node appear in the text.</summary>
+    void Read(Node n, BigInteger bits);
+    /// <summary>The name of a labelled constant at a width.</summary>
+    string Label(object label, BigInteger value, int width);
+}
+
 /// <summary>
 /// Prints nodes as SystemVerilog expressions of an exact width. The rule that keeps the text short and the lint clean: an
 /// expression is printed <em>at</em> a width W, meaning congruent to the node's integer modulo 2^W, and since + − × and the
 /// bitwise operators respect congruence, extension and truncation move down to the leaves. Every operand of an operator has
 /// the operator's width and signedness; nothing is extended or truncated in silence.
 /// </summary>
-/// <param name="reference">The name of a node that is declared in the module; null for one that is printed in place.</param>
-sealed class Expressions(Func<Node, string?> reference)
+sealed class Expressions(INames names)
 {
-    const int Primary = 100, Unary = 90, Times = 80, Plus = 70, Shift = 60, Relation = 50, Equality = 45, Bitwise = 40, Choice = 10;
+    const int Primary = 100, Unary = 90, Times = 80, Plus = 70, Shift = 60, Relation = 50, Equality = 45, BitAnd = 40, BitXor = 39, BitOr = 38, And = 30, Or = 28, Choice = 10;
     readonly record struct Text(string Value, int Level)
     {
         public string At(int level) => Level >= level ? Value : $"({Value})";
     }
 
     /// <summary>The node at its natural width and signedness.</summary>
-    public string Natural(Node n) => Print(n, n.Range.Width, n.Range.IsSigned).Value;
+    public string Natural(Node n) => At(n, n.Range.Width, n.Range.IsSigned);
 
     /// <summary>The node at a given width, signed or not.</summary>
     public string At(Node n, int width, bool signed) => Print(n, width, signed).Value;
 
-    /// <summary>The node where the grammar wants a primary.</summary>
-    public string Operand(Node n) => Print(n, n.Range.Width, n.Range.IsSigned).At(Unary);
+    /// <summary>The node for a target of exactly this width, where the sign makes no difference: the shorter of the two.</summary>
+    public string To(int width, Node n) => Shorter(At(n, width, true), At(n, width, false));
 
-    public string Condition(Node n) => Print(n, 1, false).Value;
+    /// <summary>What a named node is, rather than its name, for a wire of this width.</summary>
+    public string Definition(Node n, int width) => Shorter(Compute(n, width, true).Value, Compute(n, width, false).Value);
+
+    static string Shorter(string signed, string unsigned) => signed.Length < unsigned.Length ? signed : unsigned;
+
+    public string Condition(Node n) => At(n, 1, false);
+
+    /// <summary>The node where the grammar wants a primary, such as an operand of a logical chain.</summary>
+    public string Conjunct(Node n) => Print(n, 1, false).At(And);
 
     Text Print(Node n, int w, bool s)
     {
-        if (n.Op == Op.Constant) return new(Literal(n, w, s), n.Value.Sign < 0 && w > 1 && !IsMinimum(n, w) ? Unary : Primary);
-        if (reference(n) is { } name) return Adapt(new(name, Primary), n.Range.Width, n.Range.IsSigned, w, s, name);
+        if (n.Op == Op.Constant) return n.Detail is { } label ? new(names.Label(label, n.Value, w), Primary) : Literal(n.Value, w, s);
+        if (n.Detail is LaneIndex lane) return Adapt(new($"$unsigned({w}'({lane.Text}))", Primary), w, false, w, s);
+        return names.Of(n) is { } name ? Reference(n, name, Math.Min(w, name.Width) - 1, 0, name.IsSigned, w, s) : Compute(n, w, s);
+    }
+
+    Text Compute(Node n, int w, bool s)
+    {
         var operands = n.Operands;
         switch (n.Op)
         {
+            case Op.Named: return Print(operands[0], w, s);
             case Op.Add: return Infix(n, " + ", Plus, w, s);
-            case Op.Sum: return Sum(n, w, s);
-            case Op.Subtract when operands[0] is { Op: Op.Constant, Value.IsZero: true }: return new($"-{Print(operands[1], w, s).At(Unary)}", Unary);
-            case Op.Subtract: return new($"{Print(operands[0], w, s).At(Plus)} - {Print(operands[1], w, s).At(Plus + 1)}", Plus);
+            case Op.Sum: return new(string.Join(" + ", operands.Select(o => Print(o, w, s).At(Plus + 1))), Plus);
+            case Op.Subtract when operands[0] is { Op: Op.Constant, Value.IsZero: true }: return Prefix("-", Print(operands[1], w, s).At(Unary + 1));
+            case Op.Subtract: return Infix(n, " - ", Plus, w, s);
             case Op.Multiply: return Infix(n, " * ", Times, w, s);
-            case Op.And: return w == 1 && !s ? Logic(n, " && ") : Infix(n, " & ", Bitwise, w, s);
-            case Op.Or: return w == 1 && !s ? Logic(n, " || ") : Infix(n, " | ", Bitwise, w, s);
-            case Op.Xor: return Infix(n, " ^ ", Bitwise, w, s);
+            case Op.And: return w == 1 && !s ? Infix(n, " && ", And, w, s) : Infix(n, " & ", BitAnd, w, s);
+            case Op.Or: return w == 1 && !s ? Infix(n, " || ", Or, w, s) : Infix(n, " | ", BitOr, w, s);
+            case Op.Xor: return Infix(n, " ^ ", BitXor, w, s);
             case Op.Mux: return new($"{Print(operands[0], 1, false).At(Choice + 1)} ? {Print(operands[1], w, s).At(Choice + 1)} : {Print(operands[2], w, s).At(Choice)}", Choice);
-            case Op.ShiftLeft: return new($"{Print(operands[0], w, s).At(Plus)} << {n.Low}", Shift);
-            case Op.ShiftLeftBy: return new($"{Print(operands[0], w, s).At(Plus)} << {Print(operands[1], operands[1].Range.Width, false).At(Plus)}", Shift);
-            case Op.Not: return Adapt(new($"!{Print(operands[0], 1, false).At(Unary)}", Unary), 1, false, w, s);
+            case Op.ShiftLeft when n.Low >= w: return Literal(0, w, s);
+            case Op.ShiftLeft: return new($"{Print(operands[0], w, s).At(Shift + 1)} << {n.Low}", Shift);
+            case Op.ShiftLeftBy: return new($"{Print(operands[0], w, s).At(Shift + 1)} << {Distance(operands[1])}", Shift);
+            case Op.Not: return Adapt(Prefix("!", Print(operands[0], 1, false).At(Unary)), 1, false, w, s);
             case Op.Equal: return Compare(operands, " == ", Equality, w, s);
             case Op.NotEqual: return Compare(operands, " != ", Equality, w, s);
             case Op.Less: return Compare(operands, " < ", Relation, w, s);
             case Op.LessOrEqual: return Compare(operands, " <= ", Relation, w, s);
-            case Op.ShiftRight: return ShiftRight(n, operands[0], n.Low.ToString(), w, s);
-            case Op.ShiftRightBy: return ShiftRight(n, operands[0], Print(operands[1], operands[1].Range.Width, false).At(Plus), w, s);
+            case Op.ShiftRight: return ShiftRight(n, w, s);
+            case Op.ShiftRightBy: return ShiftRightBy(n, w, s);
             case Op.Slice: return Slice(n, w, s);
             case Op.Wrap or Op.Fits: return Wrap(n, w, s);
             case Op.Element: return Element(n, w, s);
-            case Op.Concat: return Adapt(Concat(n), n.Range.Width, false, w, s);
+            case Op.Concat: return Concat(n, w, s);
             default: throw new InvalidOperationException($"{n.Op} `{n}` has no name here");
         }
     }
 
-    Text Infix(Node n, string op, int level, int w, bool s) =>
-        new($"{Print(n.Operands[0], w, s).At(level == Bitwise ? level + 1 : level)}{op}{Print(n.Operands[1], w, s).At(level + 1)}", level);
-
-    /// <summary>Conditions: chains of one connective stay flat, anything else is bracketed.</summary>
-    Text Logic(Node n, string op)
+    /// <summary>Chains of one operator stay flat; among the logic and bitwise operators a mixture is bracketed, though precedence would do.</summary>
+    Text Infix(Node n, string op, int level, int w, bool s)
     {
-        string Side(Node o) => o.Op == n.Op && reference(o) is null ? Print(o, 1, false).Value : Print(o, 1, false).At(Bitwise + 1);
-        return new($"{Side(n.Operands[0])}{op}{Side(n.Operands[1])}", Bitwise);
+        string Side(Node o, bool left)
+        {
+            var text = Print(o, w, s);
+            if (text.Level == level) return text.At(left || level <= BitAnd ? level : level + 1);
+            return text.At(level <= And ? Equality : level <= BitAnd ? Unary : level);
+        }
+        return new($"{Side(n.Operands[0], true)}{op}{Side(n.Operands[1], false)}", level);
     }
 
-    Text Sum(Node n, int w, bool s)
-    {
-        var terms = n.Operands.Select(o => Print(o, w, s).At(Plus + 1)).ToList();
-        return new(terms.Sum(t => t.Length + 3) <= 100 ? string.Join(" + ", terms) : "\n      " + string.Join("\n      + ", terms), Plus);
-    }
+    /// <summary>Yosys reads -8'(x) as a cast to −8 bits.</summary>
+    static Text Prefix(string op, string operand) => new(char.IsDigit(operand[0]) ? $"{op}({operand})" : op + operand, Unary);
+
+    string Distance(Node n) => Print(n, n.Range.Width, false).At(Shift + 1);
 
     Text Compare(IReadOnlyList<Node> o, string op, int level, int w, bool s)
     {
         var common = o[0].Range.Union(o[1].Range);
-        if (o[0].Op == Op.Constant && level == Relation) return Compare([o[1], o[0]], op.Replace('<', '>'), level, w, s);
-        return Adapt(new($"{Print(o[0], common.Width, common.IsSigned).At(level + 1)}{op}{Print(o[1], common.Width, common.IsSigned).At(level + 1)}", level), 1, false, w, s);
+        if (o[0].Op == Op.Constant && o[1].Op != Op.Constant) return Compare([o[1], o[0]], op.Replace('<', '>'), level, w, s);
+        return Adapt(new($"{Print(o[0], common.Width, common.IsSigned).At(Plus)}{op}{Print(o[1], common.Width, common.IsSigned).At(Plus)}", level), 1, false, w, s);
     }
 
-    Text ShiftRight(Node n, Node operand, string distance, int w, bool s)
+    /// <summary>⌊a / 2^n⌋ modulo 2^w is bits n+w−1 … n of a, sign-extended.</summary>
+    Text ShiftRight(Node n, int w, bool s)
     {
-        var (own, signed) = (operand.Range.Width, operand.Range.IsSigned);
-        if (n.Op == Op.ShiftRight && reference(operand) is { } name && n.Low < own)
-            return Adapt(new(signed ? $"$signed({name}[{own - 1}:{n.Low}])" : Field(name, own - 1, n.Low), Primary), own - n.Low, signed, w, s, signed ? null : name, n.Low);
-        var at = Math.Max(own, w);
-        return Adapt(new($"{Print(operand, at, signed).At(Plus)} {(signed ? ">>>" : ">>")} {distance}", Shift), at, signed, w, s);
+        var (operand, own, signed) = (n.Operands[0], n.Operands[0].Range.Width, n.Operands[0].Range.IsSigned);
+        var needed = Math.Min(own, n.Low + w);
+        if (names.Of(operand) is { } name && n.Low < own && w < own && needed <= name.Width) return Reference(operand, name, needed - 1, n.Low, signed, w, s);
+        var at = Math.Max(needed, w);
+        return Adapt(new($"{Print(operand, at, signed).At(Shift + 1)} {(signed ? ">>>" : ">>")} {n.Low}", Shift), at, signed, w, s);
+    }
+
+    Text ShiftRightBy(Node n, int w, bool s)
+    {
+        var (operand, signed) = (n.Operands[0], n.Operands[0].Range.IsSigned);
+        var at = Math.Max(operand.Range.Width, w);
+        return Adapt(new($"{Print(operand, at, signed).At(Shift + 1)} {(signed ? ">>>" : ">>")} {Distance(n.Operands[1])}", Shift), at, signed, w, s);
     }
 
     Text Slice(Node n, int w, bool s)
     {
-        var (operand, own) = (n.Operands[0], n.Range.Width);
-        if (reference(operand) is { } name)
-        {
-            var high = Math.Min(n.High, n.Low + w - 1);
-            if (n.High < operand.Range.Width)
-                return Adapt(new(Field(name, high, n.Low, operand.Range.Width), Primary), high - n.Low + 1, false, w, s);
-        }
-        if (n.Low == 0) return w <= own ? Print(operand, w, s) : Adapt(Print(operand, own, false), own, false, w, s);
-        return Adapt(new($"{Print(operand, n.High + 1, false).At(Plus)} >> {n.Low}", Shift), n.High + 1, false, own, false) is var low && w == own && !s ? low : Adapt(low, own, false, w, s);
+        var (operand, high, low) = (n.Operands[0], Math.Min(n.High, n.Low + w - 1), n.Low);
+        var own = high - low + 1;
+        if (names.Of(operand) is { } name && high < name.Width) return Reference(operand, name, high, low, false, w, s);
+        if (low == 0) return Adapt(Print(operand, own, false), own, false, w, s);
+        var field = Adapt(new($"{Print(operand, high + 1, false).At(Shift + 1)} >> {low}", Shift), high + 1, false, own, false);
+        return Adapt(field, own, false, w, s);
     }
 
     /// <summary>Narrowing is printing at a smaller width; only a wider context needs the cut spelled out.</summary>
@@ -113,50 +147,70 @@ sealed class Expressions(Func<Node, string?> reference)
 
     Text Element(Node n, int w, bool s)
     {
-        var (word, index) = (n.Operands[0], n.Operands[1]);
-        var name = reference(word) ?? throw new InvalidOperationException("the row of an element has no name");
-        var start = index.Detail is LaneIndex lane && index.Op == Op.Leaf ? n.High == 1 ? lane.Text : $"{n.High}*{(lane.Text.Contains(' ') ? $"({lane.Text})" : lane.Text)}"
-            : Scaled(index, n.High);
-        var text = n.High == 1 ? $"{name}[{start}]" : $"{name}[{start} +: {n.High}]";
-        return Adapt(new(n.Range.IsSigned ? $"$signed({text})" : text, Primary), n.Range.Width, n.Range.IsSigned, w, s);
+        var (word, index, width, signed) = (n.Operands[0], n.Operands[1], n.High, n.Range.IsSigned);
+        var name = names.Of(word) ?? throw new InvalidOperationException("the row of an element has no name");
+        var lane = index is { Op: Op.Leaf, Detail: LaneIndex i } ? i : null;
+        names.Read(word, (lane is null ? Interval.UInt(name.Width).Max : Lanes(lane, width, Math.Min(width, w))) & Interval.UInt(name.Width).Max);
+        var start = lane is null ? Start(index, width, name.Width) : width == 1 ? lane.Text : $"{width}*{(lane.Text.Contains(' ') ? $"({lane.Text})" : lane.Text)}";
+        var taken = Math.Min(width, w);
+        var text = name.Width == 1 ? name.Text : taken == 1 ? $"{name.Text}[{start}]" : $"{name.Text}[{start} +: {taken}]";
+        return taken == w ? Adapt(new(text, Primary), w, false, w, s) : Adapt(Adapt(new(text, Primary), width, false, width, signed), width, signed, w, s);
     }
 
-    string Scaled(Node index, int scale)
+    static BigInteger Lanes(LaneIndex lane, int width, int taken) =>
+        Enumerable.Range(0, lane.Array.Lanes).Aggregate(BigInteger.Zero, (bits, i) => bits | Interval.UInt(taken).Max << (lane.At(i) * width));
+
+    /// <summary>The first bit of an element, its index times its width, in as many bits as address the row.</summary>
+    string Start(Node index, int scale, int row)
     {
-        if (scale == 1) return Natural(index);
-        if (BitOperations.IsPow2(scale)) return $"{{{Natural(index)}, {BitOperations.Log2((uint)scale)}'d0}}";
-        var width = Interval.UInt(index.Range.Width).Max is var max ? new Interval(0, max * scale).Width : 0;
-        return $"{At(index, width, false)} * {width}'d{scale}";
+        var address = new Interval(0, row - 1).Width;
+        if (scale == 1) return At(index, address, false);
+        if (!BitOperations.IsPow2(scale)) return $"{Print(index, address, false).At(Times)} * {address}'d{scale}";
+        var zeros = BitOperations.Log2((uint)scale);
+        return $"{{{At(index, address - zeros, false)}, {zeros}'d0}}";
     }
 
-    Text Concat(Node n)
+    /// <summary>Parts above the width asked for are left out.</summary>
+    Text Concat(Node n, int w, bool s)
     {
-        var widths = (int[])n.Detail!;
-        var parts = n.Operands.Select((o, i) => o.Op == Op.Constant ? Literal(o, widths[i], false) : Print(o, widths[i], o.Range.IsSigned && o.Range.Width == widths[i]).Value).Reverse().ToList();
-        return new(parts.Sum(p => p.Length + 2) <= 100 ? $"{{{string.Join(", ", parts)}}}" : $"{{\n    {string.Join(",\n    ", parts)}}}", Primary);
+        var (widths, parts, total) = ((int[])n.Detail!, new List<string>(), 0);
+        for (var i = 0; i < widths.Length && total < w; i++)
+        {
+            var (part, width) = (n.Operands[i], Math.Min(widths[i], w - total));
+            parts.Insert(0, part.Op == Op.Constant ? Literal(part.Value, width, false).Value : Print(part, width, part.Range.IsSigned && part.Range.Width == width).Value);
+            total += width;
+        }
+        var text = parts.Count == 1 ? Print(n.Operands[0], total, false) : new($"{{{string.Join(", ", parts)}}}", Primary);
+        return Adapt(text, total, false, w, s);
     }
 
-    /// <summary>From an expression of one exact type to another: the only place where widths and signs change.</summary>
-    /// <param name="name">The declared name the text is, if it is one: it can be cut by a part-select.</param>
-    static Text Adapt(Text text, int fromWidth, bool fromSigned, int w, bool s, string? name = null, int offset = 0)
+    /// <summary>Bits high … low of a declared name, extended by their sign or by 0 where more are asked for.</summary>
+    Text Reference(Node n, Name name, int high, int low, bool extendSign, int w, bool s)
     {
-        if (fromWidth == w && fromSigned == s) return text;
-        if (w < fromWidth && name is not null) return new(s ? $"$signed({Field(name, offset + w - 1, offset)})" : Field(name, offset + w - 1, offset), Primary);
-        var sized = fromWidth == w ? text.Value : $"{w}'({text.Value})";
-        return new(fromSigned == s ? sized : s ? $"$signed({sized})" : $"$unsigned({sized})", Primary);
+        names.Read(n, Interval.UInt(high - low + 1).Max << low);
+        var (whole, width) = (low == 0 && high == name.Width - 1, high - low + 1);
+        var text = new Text(whole ? name.Text : high == low ? $"{name.Text}[{high}]" : $"{name.Text}[{high}:{low}]", Primary);
+        return width == w ? Adapt(text, w, whole && name.IsSigned, w, s) : Adapt(Adapt(text, width, whole && name.IsSigned, width, extendSign), width, extendSign, w, s);
     }
 
-    static string Field(string name, int high, int low, int width = int.MaxValue) =>
-        width == 1 ? name : high == low ? $"{name}[{high}]" : $"{name}[{high}:{low}]";
-
-    static bool IsMinimum(Node n, int w) => n.Value == Interval.Int(w).Min;
-
-    static string Literal(Node n, int w, bool s)
+    /// <summary>From an expression of one exact type to another: the only place where widths and signs change. A cast widens what
+    /// is a primary; Verilator lets a cast's width into an operator below it, so there the extension is spelled.</summary>
+    static Text Adapt(Text text, int fromWidth, bool fromSigned, int w, bool s)
     {
-        if (n.Detail is string label) return label;
-        var low = Interval.UInt(w).Wrap(n.Value);
-        if (s) return n.Value.Sign < 0 && !IsMinimum(n, w) && w > 1 && -n.Value <= Interval.Int(w).Max ? $"-{w}'sd{-n.Value}" : IsMinimum(n, w) ? $"{w}'sh{Hex(low)}" : $"{w}'sd{low}";
-        return w == 1 ? $"1'b{low}" : low < 1 << 16 ? $"{w}'d{low}" : $"{w}'h{Hex(low)}";
+        var sized = fromWidth == w ? text
+            : fromWidth > w || text.Level == Primary ? new($"{w}'({text.Value})", Primary)
+            : fromSigned ? new($"{w}'($signed({text.Value}))", Primary)
+            : new($"{{{w - fromWidth}'d0, {text.Value}}}", Primary);
+        return fromSigned == s ? sized : new($"{(s ? "$signed" : "$unsigned")}({sized.Value})", Primary);
+    }
+
+    static Text Literal(BigInteger value, int w, bool s)
+    {
+        var low = Interval.UInt(w).Wrap(value);
+        if (!s) return new(w == 1 ? $"1'b{low}" : low < 1 << 16 ? $"{w}'d{low}" : $"{w}'h{Hex(low)}", Primary);
+        var (number, minimum) = (Interval.Int(w).Wrap(value), Interval.Int(w).Min);
+        return number.Sign >= 0 ? new($"{w}'sd{number}", Primary)
+            : number == minimum ? new($"{w}'sh{Hex(low)}", Primary) : new($"-{w}'sd{-number}", Unary);
     }
 
     static string Hex(BigInteger v) => v.ToString("x").TrimStart('0') is { Length: > 0 } t ? t : "0";

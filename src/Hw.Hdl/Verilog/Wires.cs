@@ -17,6 +17,11 @@ sealed class Wires
         var roots = Targets(body).ToList();
         foreach (var (value, _) in roots) Use(value.Node);
         foreach (var n in Reading.Nodes(roots.Select(r => r.Value))) CountOperands(n);
+        foreach (var memory in body.Memories)
+        {
+            foreach (var r in memory.Reads) Index(r.Address.Node);
+            foreach (var w in memory.Writes) Index(w.Address.Node);
+        }
         foreach (var (value, target) in roots) Name(value.Node, target);
         Order = [.. Reading.Nodes(roots.Select(r => r.Value)).Where(n => n.Op != Op.Leaf && names.ContainsKey(n))];
     }
@@ -73,7 +78,15 @@ sealed class Wires
     void CountOperands(Node n)
     {
         foreach (var o in n.Operands) Use(o);
-        if (n.Op == Op.Element && NeedsName(n.Operands[0])) uses[n.Operands[0]] = 2;
+        if (n.Op != Op.Element) return;
+        if (NeedsName(n.Operands[0])) uses[n.Operands[0]] = 2;
+        Index(n.Operands[1]);
+    }
+
+    /// <summary>An index or address that is computed gets a name: Icarus evaluates arithmetic inside brackets without its width.</summary>
+    void Index(Node n)
+    {
+        if (!IsCheap(n)) uses[n] = 2;
     }
 
     static bool NeedsName(Node n) => n.Op is not (Op.Leaf or Op.Named or Op.Constant);
@@ -86,7 +99,7 @@ sealed class Wires
         foreach (var o in n.Operands) Name(o, target);
     }
 
-    string Free(string name)
+    public string Free(string name)
     {
         var free = name;
         for (var i = 2; !taken.Add(free); i++) free = $"{name}_{i}";

@@ -5,13 +5,13 @@ namespace Hw.Kernels;
 /// LD loads a unit's weights and activations (<c>loaded</c>), MM multiplies and frees their buffers (<c>consumed</c>), VX requantizes a finished
 /// tile (<c>sums</c>), ST stores it (<c>results</c>) and frees its accumulators (<c>drained</c>).
 /// <para>Everything is double-buffered: weights in SPAD regions 0 and 1, activations in 2, results in 3, so that the moving stream, the stationary
-/// loader and the store never meet in a bank; the tiles of a group lie in four ACC banks, and a tile is drained while the next one's bank is written.</para>
+/// loader and the store never meet in a bank; and a tile is drained from one ACC bank while the next one grows in another.</para>
 /// <para>Loads run one unit ahead of the products in program order. A unit's first product is cut in pieces of 64 outputs, each starting when its
 /// weights are there. No buffer has a semaphore of its own where another's implies it: a results buffer is free when its accumulators are.</para>
 /// </summary>
 public sealed class Gemm
 {
-    const int Region = TxuIsa.SpadRows / 4, Bank = TxuIsa.AccRows / 4, Granule = Hw.Bits.Dot32.Depth;
+    const int Region = TxuIsa.SpadRows / 4, Banks = 4, Bank = TxuIsa.AccRows / Banks, Granule = Hw.Bits.Dot32.Depth;
     const int Piece = 64;                                  // at least 33 rows hide the stationary load
     const int BlockRows = GemmPlan.MaxFeatures, GroupRows = BlockRows * GemmPlan.BlocksPerGroup;
 
@@ -105,7 +105,9 @@ public sealed class Gemm
         if (unit.First) resultTiles++;
         for (var b = 0; b < unit.Blocks.Count; b++)
         {
-            var (acc, staging) = (b * Bank + resultTiles % 2 * GemmPlan.MaxOutputs, 3 * Region + (resultTiles % 2 * GemmPlan.BlocksPerGroup + b) * GemmPlan.MaxOutputs);
+            var half = resultTiles % 2;
+            var acc = (b + half * unit.Blocks.Count) % Banks * Bank + half * GemmPlan.MaxOutputs;          // never the bank of the tile before
+            var staging = 3 * Region + (half * GemmPlan.BlocksPerGroup + b) * GemmPlan.MaxOutputs;
             var lastBlock = b == unit.Blocks.Count - 1;
             var block = unit.Blocks.Start + b;
             var pieces = b == 0 ? Pieces(unit.Outputs) : [unit.Outputs];
