@@ -1,4 +1,5 @@
 using Hw.Golden;
+using Hw.Hdl;
 using Hw.Isa;
 using Hw.Sim;
 
@@ -19,7 +20,7 @@ public static class Lockstep
             using var golden = new GoldenRun(target, options.MaxInstructions, token);
             return new LockstepRun(target, options, session, golden, token).Run();
         }
-        catch (SimException e) when (e is not SimAssertException)
+        catch (Exception e) when (e is SimException and not SimAssertException or HdlException)
         {
             return new(VerdictKind.BuildFailed) { Summary = e.Message, Title = target.Title, Replay = target.Replay };
         }
