@@ -21,15 +21,16 @@ static class Arrows
         ["Hw.Isa.Txu"] = ["Hw.Isa"],
         ["Hw.Isa.Rv32i"] = ["Hw.Isa"],
         ["Hw.Txu"] = ["Hw.Ip", "Hw.IsaRtl", "Hw.Isa.Txu"],
+        ["Hw.TxuCosim"] = ["Hw.Txu", "Hw.Cosim", "Hw.Isa.Txu"],
         ["Hw.Kernels"] = ["Hw.Isa.Txu", "Hw.Golden"],
         ["Hw.Models"] = ["Hw.Kernels"],
         ["Hw.Oracles"] = [],
-        ["Hw.Cli"] = ["Hw.Txu", "Hw.Models", "Hw.Cosim", "Hw.Testbench", "Hw.BuiltIn", "Hw.Isa.Rv32i", "Hw.Oracles"],
+        ["Hw.Cli"] = ["Hw.Txu", "Hw.TxuCosim", "Hw.Models", "Hw.Cosim", "Hw.Testbench", "Hw.BuiltIn", "Hw.Isa.Rv32i", "Hw.Oracles"],
     };
 
     /// <summary>What a chip author brings. Everything outside this set, the oracles included, works for any chip.</summary>
     public static readonly IReadOnlySet<string> Chip =
-        new HashSet<string> { "Hw.Isa.Txu", "Hw.Isa.Rv32i", "Hw.Txu", "Hw.Kernels", "Hw.Models", "Hw.Cli" };
+        new HashSet<string> { "Hw.Isa.Txu", "Hw.Isa.Rv32i", "Hw.Txu", "Hw.TxuCosim", "Hw.Kernels", "Hw.Models", "Hw.Cli" };
 
     /// <summary>Why an arrow is missing, where the reason is worth more than the table.</summary>
     public static string Reason(string from, string to) => (from, to) switch

@@ -1,9 +1,9 @@
 namespace Hw.Isa.Txu;
 
 /// <summary>The DRAM side of LD and ST: 32-byte pieces at start + 32·(i0·st0 + i1·st1 + i2·st2) mod 2^40, i0 fastest.</summary>
-readonly struct DramWalk(long start, Shape shape)
+public readonly struct DramWalk(long start, Shape shape)
 {
-    public static void Aligned(long address)
+    internal static void Aligned(long address)
     {
         if (address % TxuIsa.RowBytes != 0) throw new TrapException(Trap.BadRange, $"DRAM address 0x{address:X} is no multiple of {TxuIsa.RowBytes}");
     }
