@@ -49,9 +49,12 @@ public sealed class TxuSession : ILockstepSession
 
     void Set(string port, long value) => Simulation[port].Value = (ulong)value;
 
-    /// <summary>Every word that is not zero; the memory starts as zeros, except in a build that randomizes what is not reset.</summary>
     void Poke()
     {
+<<<<<<< HEAD
+        var rows = job.MemoryRows();
+        Simulation.Play([Simulation["poke_valid"], Simulation["poke_address"], Simulation["poke_data"]], rows, rows.Length / TxuJob.WordsPerRow);
+=======
         var all = job.Target.Build.Simulator.Profile == Profile.Checked;
         var rows = new List<uint>();
         foreach (var (address, bytes) in job.Memory.Pages)
@@ -66,6 +69,7 @@ public sealed class TxuSession : ILockstepSession
         const int perRow = 2 + WordBytes / 4;
         var values = CollectionsMarshal.AsSpan(rows);
         Simulation.Play([Simulation["poke_valid"], Simulation["poke_address"], Simulation["poke_data"]], values, rows.Count / perRow);
+>>>>>>> cosim
         Set("poke_valid", 0);
     }
 
