@@ -49,7 +49,7 @@ public sealed class GoldenEngine : IEffects
     public bool Step()
     {
         if (Outcome is not null) return false;
-        if ((uint)pc >= (uint)program.Count) return Stop(Trap.RunOff, $"the program has {program.Count} instructions and no HALT before its end");
+        if ((uint)pc >= (uint)program.Count) return Stop(Trap.RunOff, $"the program has {program.Count} instructions and no HALT before its end: add one");
         if (decoded[pc] is not { } d)
         {
             if (!machine.Isa.TryDecode(program.Words[pc], out d, out var refusal)) return Stop(refusal.Cause, refusal.Message);
@@ -98,7 +98,8 @@ public sealed class GoldenEngine : IEffects
     }
 
     string Place(int at) => program.PlaceOf(at) is { IsKnown: true } place ? place.ToString() : $"pc {at}";
-    string At(int at) => (uint)at < (uint)program.Count ? $"{Place(at)}: pc {at}: {machine.Isa.Text(program.Words[at])}" : $"pc {at}";
+    string At(int at) => (uint)at < (uint)program.Count ? $"{Place(at)}: pc {at}: {machine.Isa.Text(program.Words[at])}"
+        : program.PlaceOf(program.Count - 1) is { IsKnown: true } last ? $"{last}: pc {at}" : $"pc {at}";
 
     int IEffects.Pc => pc;
     void IEffects.Jump(int to) => next = to;

@@ -49,8 +49,31 @@ public sealed class TxuJob : ILockstepTarget
     public TxuSession Start(bool waves = false, CancellationToken token = default)
     {
         token.ThrowIfCancellationRequested();
-        return new(this, Target.Compiled(waves).Start((ulong)Settings.Seed));
+        return new(this, Target.Compiled(waves, token).Start((ulong)Settings.Seed));
     }
 
     ILockstepSession ILockstepTarget.Start(bool waves, CancellationToken token) => Start(waves, token);
+
+    /// <summary>Of <see cref="MemoryRows"/>: valid, address, and the eight 32-bit words of the data.</summary>
+    internal const int WordsPerRow = 2 + TxuIsa.RowBytes / 4;
+
+    /// <summary>
+    /// The memory as rows to play into <c>poke_valid, poke_address, poke_data</c>: every 32-byte word that is not zero. Memory starts as
+    /// zeros, except in a build that randomizes what is not reset.
+    /// </summary>
+    public uint[] MemoryRows()
+    {
+        var all = Target.Build.Simulator.Profile == Profile.Checked;
+        var rows = new List<uint>();
+        foreach (var (address, bytes) in Memory.Pages)
+            for (var at = 0; at < bytes.Length && address + at < Target.Build.MemoryBytes; at += TxuIsa.RowBytes)
+            {
+                var word = bytes.AsSpan(at, TxuIsa.RowBytes);
+                if (!all && !word.ContainsAnyExcept((byte)0)) continue;
+                rows.Add(1);
+                rows.Add((uint)((address + at) / TxuIsa.RowBytes));
+                rows.AddRange(System.Runtime.InteropServices.MemoryMarshal.Cast<byte, uint>(word));
+            }
+        return [.. rows];
+    }
 }

@@ -49,23 +49,10 @@ public sealed class TxuSession : ILockstepSession
 
     void Set(string port, long value) => Simulation[port].Value = (ulong)value;
 
-    /// <summary>Every word that is not zero; the memory starts as zeros, except in a build that randomizes what is not reset.</summary>
     void Poke()
     {
-        var all = job.Target.Build.Simulator.Profile == Profile.Checked;
-        var rows = new List<uint>();
-        foreach (var (address, bytes) in job.Memory.Pages)
-            for (var at = 0; at < bytes.Length && address + at < job.Target.Build.MemoryBytes; at += WordBytes)
-            {
-                var word = bytes.AsSpan(at, WordBytes);
-                if (!all && !word.ContainsAnyExcept((byte)0)) continue;
-                rows.Add(1);
-                rows.Add((uint)((address + at) / WordBytes));
-                rows.AddRange(MemoryMarshal.Cast<byte, uint>(word));
-            }
-        const int perRow = 2 + WordBytes / 4;
-        var values = CollectionsMarshal.AsSpan(rows);
-        Simulation.Play([Simulation["poke_valid"], Simulation["poke_address"], Simulation["poke_data"]], values, rows.Count / perRow);
+        var rows = job.MemoryRows();
+        Simulation.Play([Simulation["poke_valid"], Simulation["poke_address"], Simulation["poke_data"]], rows, rows.Length / TxuJob.WordsPerRow);
         Set("poke_valid", 0);
     }
 

@@ -14,14 +14,13 @@ namespace Hw.TxuCosim;
 public sealed class TxuTarget : IDisposable
 {
     readonly Lazy<SimDesign> design;
-    readonly Lazy<CompiledDesign> plain, waves;
+    readonly Lock gate = new();
+    CompiledDesign? plain, waves;
 
     public TxuTarget(int lanes, TxuBuild? build = null)
     {
         (Lanes, Build) = (lanes, build ?? new());
         design = new(Elaborate);
-        plain = new(() => Compile(Build.Simulator));
-        waves = new(() => Compile(BuildOptions.Debug));
     }
 
     public int Lanes { get; }
@@ -38,7 +37,10 @@ public sealed class TxuTarget : IDisposable
 
     /// <summary>Builds now what <see cref="Job"/> would build on first use.</summary>
     /// <exception cref="SimException">It cannot be built.</exception>
-    public CompiledDesign Compiled(bool withWaves = false) => (withWaves ? waves : plain).Value;
+    public CompiledDesign Compiled(bool withWaves = false, CancellationToken token = default)
+    {
+        lock (gate) return withWaves ? waves ??= Compile(BuildOptions.Debug, token) : plain ??= Compile(Build.Simulator, token);
+    }
 
     SimDesign Elaborate()
     {
@@ -47,11 +49,11 @@ public sealed class TxuTarget : IDisposable
         return VerilogFolder.Write(elaborated, TxuChannels.In, Build.Cache);
     }
 
-    CompiledDesign Compile(BuildOptions options) => new VerilatorBuilder(Build.Cache) { Progress = Build.Progress }.Build(Design, options);
+    CompiledDesign Compile(BuildOptions options, CancellationToken token) => new VerilatorBuilder(Build.Cache) { Progress = Build.Progress }.Build(Design, options, token);
 
     public void Dispose()
     {
-        if (plain.IsValueCreated) plain.Value.Dispose();
-        if (waves.IsValueCreated) waves.Value.Dispose();
+        plain?.Dispose();
+        waves?.Dispose();
     }
 }

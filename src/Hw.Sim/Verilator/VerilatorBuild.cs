@@ -133,14 +133,13 @@ sealed class VerilatorBuild
 
     async Task<string[]> CompileUnits(string work)
     {
-        string[] header = await PrecompiledHeader().ConfigureAwait(false);
-        return await Task.WhenAll(Units(work).Select(unit => CompileUnit(work, unit, header))).ConfigureAwait(false);
+        return await Task.WhenAll(Units(work).Select(unit => CompileUnit(work, unit))).ConfigureAwait(false);
     }
 
-    async Task<string> CompileUnit(string work, (string File, bool Slow) unit, string[] header)
+    async Task<string> CompileUnit(string work, (string File, bool Slow) unit)
     {
         string result = Path.Combine(work, Path.ChangeExtension(unit.File, ".o"));
-        await Run(_compiler, _cxx, [.. CompilerFlags, .. unit.Slow ? (string[])["-O0"] : header, .. Includes("."), "-c", unit.File, "-o", result], work).ConfigureAwait(false);
+        await Run(_compiler, _cxx, [.. CompilerFlags, .. unit.Slow ? (string[])["-O0"] : [], .. Includes("."), "-c", unit.File, "-o", result], work).ConfigureAwait(false);
         return result;
     }
 
@@ -164,20 +163,6 @@ sealed class VerilatorBuild
                 [.. flags, .. Includes(temp), "-I" + Path.Combine(_includes.Value, "gtkwave"), "-c", Path.Combine(_includes.Value, source + ".cpp"), "-o", Path.Combine(temp, source + ".o")], temp))).ConfigureAwait(false);
         }, _token).ConfigureAwait(false);
         return [.. sources.Select(source => Path.Combine(folder, source + ".o"))];
-    }
-
-    /// <summary>
-    /// Flags that make clang start from the parsed <c>verilated.h</c>, which is two thirds of a small build. g++ gains nothing: its
-    /// precompiled header is 60 MB and takes as long to map as to parse.
-    /// </summary>
-    async Task<string[]> PrecompiledHeader()
-    {
-        if (_compiler != "clang++") return [];
-        string header = Path.Combine(_includes.Value, "verilated.h");
-        string key = BuildCache.Key([_verilatorVersion, _compilerVersion, _options.Native ? Tools.Cpu : "", File.GetLastWriteTimeUtc(header).ToString("O"), .. CompilerFlags]);
-        var (folder, _) = await _runtimes.Get(key, temp => Run(_compiler, _cxx,
-            [.. CompilerFlags, .. Includes(), "-x", "c++-header", header, "-o", Path.Combine(temp, "verilated.pch")], temp), _token).ConfigureAwait(false);
-        return ["-include-pch", Path.Combine(folder, "verilated.pch")];
     }
 
     async Task Run(string tool, string program, string[] arguments, string folder)
