@@ -176,7 +176,7 @@ sealed class ModuleWriter
     void Promises()
     {
         if (!clocked) return;
-        var promises = Verilog.Promises.Of(body).Where(p => wires.LaneOf(p.Promise) is null).ToList();
+        var promises = Verilog.Promises.Of(body).Where(p => wires.LaneOf(p.Promise) is null && wires.LaneOf(p.Guard.Node) is null).ToList();
         if (promises.Count == 0) return;
         Gap();
         Line("`ifndef SYNTHESIS");
