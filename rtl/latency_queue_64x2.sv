@@ -1,5 +1,5 @@
-// A queue whose words come out in order, none earlier than Latency cycles after it went in: exactly then where the way is free,
-// from 2 cycles on.
+// A queue whose words come out in order, none earlier than Latency cycles after it went in: exactly then where the way
+// is free, from 2 cycles on.
 // From Hw.Ip/Streams/LatencyQueue.cs (LatencyQueue). Generated: edit the C#, then `make gen`.
 module latency_queue_64x2 (
   input  logic       clock,
@@ -63,7 +63,16 @@ module latency_queue_64x2 (
 
 `ifndef SYNTHESIS
   always @(posedge clock) begin
-    assert (reset || ($signed(8'(ripe)) + ($signed(8'(stamps_pop_valid)) & $signed(8'(ripe_below))) - $signed(8'(ripe_condition)) >= 8'sd0 && $signed(8'(ripe)) + ($signed(8'(stamps_pop_valid)) & $signed(8'(ripe_below))) - $signed(8'(ripe_condition)) <= 8'sd64)) else $error("latency_queue_64x2: only ripe items leave");
+    assert (reset
+        || $signed(8'(ripe))
+              + ($signed(8'(stamps_pop_valid)) & $signed(8'(ripe_below)))
+              - $signed(8'(ripe_condition))
+            >= 8'sd0
+          && $signed(8'(ripe))
+              + ($signed(8'(stamps_pop_valid)) & $signed(8'(ripe_below)))
+              - $signed(8'(ripe_condition))
+            <= 8'sd64)
+      else $error("latency_queue_64x2: only ripe items leave");
   end
 `endif
 
