@@ -81,7 +81,7 @@ sealed class Expressions(INames names)
             case Op.ShiftLeft when n.Low >= w: return Literal(0, w, s);
             case Op.ShiftLeft: return new($"{Print(operands[0], w, s).At(Shift + 1)} << {n.Low}", Shift);
             case Op.ShiftLeftBy: return new($"{Print(operands[0], w, s).At(Shift + 1)} << {Distance(operands[1])}", Shift);
-            case Op.Not: return Adapt(Prefix("!", Print(operands[0], 1, false).At(Unary)), 1, false, w, s);
+            case Op.Not: return Adapt(Prefix("!", Print(operands[0], 1, false).At(Unary + 1)), 1, false, w, s);
             case Op.Equal: return Compare(operands, " == ", Equality, w, s);
             case Op.NotEqual: return Compare(operands, " != ", Equality, w, s);
             case Op.Less: return Compare(operands, " < ", Relation, w, s);
