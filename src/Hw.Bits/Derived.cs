@@ -33,11 +33,9 @@ public static class Derived
         /// <summary>x / 2^n for n in 0 … max, rounded to nearest, ties to even.</summary>
         public T RoundShiftRight(T n, int max)
         {
-            var doubled = T.ShiftRight(x << 1, n, max);       // one fraction bit kept
-            var floor = doubled >> 1;
-            var half = T.Slice(doubled, 0, 0);
-            var sticky = ((x << 1) & (T.ShiftLeft(1, n, max) - 1)) != 0;
-            return floor + (half & (sticky | T.Slice(floor, 0, 0)));
+            // 2x + (2^n − 1, one more where ⌊x / 2^n⌋ is odd) carries into bit n+1 exactly when the remainder rounds up
+            var odd = T.Slice(T.ShiftRight(x, n, max), 0, 0);
+            return T.ShiftRight((x << 1) + T.ShiftLeft(T.Constant(1), n, max) + (odd - 1), n, max) >> 1;
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Hw.Bits;
 
 /// <summary>DOT32, the primitive of the matrix unit: 32 products and their exact sum. Depth 32 is part of the numerics.</summary>
@@ -10,6 +12,7 @@ public static class Dot32
         => T.Dot(moving, stationary);
 
     /// <summary>One step of an INT32 accumulator: adds and clamps at the two ends of INT32.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Accumulate<T>(T accumulator, T dot) where T : struct, IBits<T>
         => T.AddSaturate(accumulator, dot, Interval.Int32);
 }

@@ -78,6 +78,17 @@ public readonly struct Lanes<E>(Vector512<E> value) : IBits<Lanes<E>> where E : 
         return Saturate(new(exact), target);
     }
 
+    /// <summary><see cref="IBits{T}.Dot"/> where every lane takes the same left operand: Σ scalars[k] · vectors[k]. A broadcast costs nothing inside the product.</summary>
+    /// <remarks>Not inlined: in a caller that calls others, the compiler keeps the sum on the stack, at a third of the speed.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Lanes<E> Dot(ReadOnlySpan<E> scalars, ReadOnlySpan<Lanes<E>> vectors)
+    {
+        var sum = Vector512<E>.Zero;
+        vectors = vectors[..scalars.Length];
+        for (var k = 0; k < scalars.Length; k++) sum += Vector512.Create(scalars[k]) * vectors[k].Value;
+        return new(sum);
+    }
+
     public static Lanes<E> ShiftLeft(Lanes<E> a, Lanes<E> n, int max)
     {
         if (Avx512F.IsSupported)

@@ -1,2 +1,11 @@
-Console.Error.WriteLine("hw: no verbs yet");
-return 2;
+using System.CommandLine;
+using Hw.Cli;
+using Hw.Cli.Verbs;
+
+var root = new RootCommand("One instruction-set definition: its golden model, its Verilog, and the proof that the two agree.")
+{
+    new DemoVerb(), new CosimVerb(), new RunVerb(), new AsmVerb(), new DisasmVerb(), new IsaVerbs(), new GenVerb(), new BenchVerb(),
+};
+root.Options.Add(Verb.Json);
+root.Options.Add(Verb.Verbose);
+return await Application.Start(root, args);

@@ -58,6 +58,7 @@ public sealed class Body
     {
         if (register.Owner != this) Foreign(register, origin);
         CheckRange(value, register.Shape.Range, $"`{register.Name}`", register.Shape.ToString(), origin, "the value assigned to");
+        value = Planting.Apply(this, register.Name, value, register.Shape.Range);
         Statements.Add(new Assignment(register, value, origin));
     }
 
@@ -75,12 +76,15 @@ public sealed class Body
         if (drivers.TryGetValue(port, out var first))
             Report("HW0102", origin, $"`{port.Name}` is driven twice", "drive it once; choose between the two values with Mux", first.Origin);
         CheckRange(value, port.Shape.Range, $"`{port.Name}`", port.Shape.ToString(), origin, "the value driven into");
-        drivers[port] = new(value, origin);
+        var target = direction == Direction.Out ? port.Name : $"{ChildOf(port, origin)!.Name}.{port.Name}";
+        drivers[port] = new(Planting.Apply(this, target, value, port.Shape.Range), origin);
     }
 
     internal Signal Read(Wire wire)
     {
         if (wire.Owner == this) return Signal.Leaf(wire, wire.Shape.Range);
+        // what a child is given can be read here too, once it has been given: a monitor listens to both ends of a link
+        if (wire is In given && Children.Find(c => c.Body == given.Owner) is { IsArray: false } taker && taker.Inputs.TryGetValue(given, out var driver)) return driver.Value;
         if (wire is not Port { Direction: Direction.Out } port || ChildOf(port, Origin.Here()) is not { } child)
         {
             Foreign(wire, Origin.Here());

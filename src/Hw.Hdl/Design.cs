@@ -27,6 +27,10 @@ public sealed class Design
         finally { Origin.CaptureStacks = false; }
     }
 
+    /// <summary>The design with faults in it, each behind one value of the input `plant_select`: n for the n-th plant, 0 for none.</summary>
+    public static Design Elaborate<TModule>(Func<TModule> make, IReadOnlyList<Plant> plants) where TModule : Module =>
+        Planting.With(plants, () => Elaborate(make));
+
     static (Design? Design, IReadOnlyList<HdlError> Errors) Try<TModule>(Func<TModule> make) where TModule : Module
     {
         var outer = Body.Collected;

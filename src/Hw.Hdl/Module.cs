@@ -74,11 +74,15 @@ public abstract class Module
 
     /// <summary>The bundle's ports, in its own direction: what it calls Forward are outputs here.</summary>
     protected static TBundle Source<TBundle>(Func<TBundle> make, [CallerMemberName] string name = "", [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-        where TBundle : Bundle => Bundle.Declare(make, Declared(name), flipped: false, new(file, line));
+        where TBundle : Bundle => Bundle.Declare(make, Declared(name), Bundle.Role.Source, new(file, line));
 
     /// <summary>The bundle's ports, the other way round: what it calls Forward are inputs here.</summary>
     protected static TBundle Sink<TBundle>(Func<TBundle> make, [CallerMemberName] string name = "", [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-        where TBundle : Bundle => Bundle.Declare(make, Declared(name), flipped: true, new(file, line));
+        where TBundle : Bundle => Bundle.Declare(make, Declared(name), Bundle.Role.Sink, new(file, line));
+
+    /// <summary>The bundle's ports, all of them inputs: for a module that watches a link and takes no part in it.</summary>
+    protected static TBundle Monitor<TBundle>(Func<TBundle> make, [CallerMemberName] string name = "", [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where TBundle : Bundle => Bundle.Declare(make, Declared(name), Bundle.Role.Monitor, new(file, line));
 
     // Statements -------------------------------------------------------------------------------------------------------
 
@@ -127,6 +131,7 @@ public abstract class Module
         var (body, module) = Elaborate(make, $"{parent.Path}.{name}{(count > 0 ? "[]" : "")}", parent);
         var child = new Child(name, count, body, origin);
         parent.Children.Add(child);
+        Planting.Connect(parent, child);
         return (child, module);
     }
 

@@ -21,7 +21,7 @@ static class Naming
     public static string Upper(string name) => Snake(name).ToUpperInvariant();
 
     /// <summary>lanes → lane: the genvar of an array's loop.</summary>
-    public static string IndexOf(string array) => array is [.., 's'] and not [_, 's'] ? array[..^1] : $"{array}_index";
+    public static string IndexOf(string array) => array is [.., 's'] and not [_, 's'] && Problem(array[..^1]) is null ? array[..^1] : $"{array}_index";
 
     public static string? Problem(string name) =>
         name.Length == 0 || !(char.IsAsciiLetterLower(name[0]) || name[0] == '_') || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')

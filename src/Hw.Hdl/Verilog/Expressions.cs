@@ -69,6 +69,7 @@ sealed class Expressions(INames names)
             case Op.Leaf when n.Detail is LaneIndex lane: return new($"{w}'({lane.Text})", Primary);
             case Op.Named: return Print(operands[0], w, s);
             case Op.Add: return Infix(n, " + ", Plus, w, s);
+            case Op.Multiply or Op.Sum when s && HasProduct(n): return Adapt(Compute(n, w, false), w, false, w, true);
             case Op.Sum: return new(string.Join(" + ", operands.Select(o => Print(o, w, s).At(Plus + 1))), Plus);
             case Op.Subtract when operands[0] is { Op: Op.Constant, Value.IsZero: true }: return Prefix("-", Print(operands[1], w, s).At(Unary + 1));
             case Op.Subtract: return Infix(n, " - ", Plus, w, s);
@@ -95,6 +96,10 @@ sealed class Expressions(INames names)
             default: throw new InvalidOperationException($"{n.Op} `{n}` has no name here");
         }
     }
+
+    /// <summary>Products are printed unsigned at full width, their operands extended by sign: the same bits, and simulators
+    /// multiply what is extended once instead of extending it again (docs/decisions/0009).</summary>
+    static bool HasProduct(Node n) => n.Op == Op.Multiply || n.Op == Op.Sum && n.Operands.Any(o => o.Op == Op.Multiply);
 
     /// <summary>Chains of one operator stay flat; among the logic and bitwise operators a mixture is bracketed, though precedence would do.</summary>
     Text Infix(Node n, string op, int level, int w, bool s)
@@ -154,8 +159,15 @@ sealed class Expressions(INames names)
     Text Wrap(Node n, int w, bool s)
     {
         var (own, signed) = (n.Range.Width, n.Range.IsSigned);
-        return w <= own ? Print(n.Operands[0], w, s) : Adapt(Print(n.Operands[0], own, signed), own, signed, w, s);
+        if (w <= own) return Print(n.Operands[0], w, s);
+        var cut = Print(n.Operands[0], own, signed && s);
+        return signed && !s && SignOf(n.Operands[0], own) is { } sign ? new($"{{{{{w - own}{{{sign}}}}}, {cut.Value}}}", Primary)
+            : Adapt(signed && !s ? Adapt(cut, own, false, own, true) : cut, own, signed, w, s);
     }
+
+    /// <summary>The top bit of a part-select, which classic Verilog repeats to extend it.</summary>
+    string? SignOf(Node n, int width) => n.Op == Op.Slice && n.High - n.Low + 1 == width && width > 1 && names.Of(n.Operands[0]) is { } name && n.High < name.Width
+        ? $"{name.Text}[{n.High}]" : null;
 
     Text Element(Node n, int w, bool s)
     {

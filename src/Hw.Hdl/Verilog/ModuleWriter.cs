@@ -176,16 +176,16 @@ sealed class ModuleWriter
     void Promises()
     {
         if (!clocked) return;
-        var promises = Reading.Nodes(body.Roots()).Where(n => n.Op == Op.Fits && wires.LaneOf(n) is null).ToList();
+        var promises = Verilog.Promises.Of(body).Where(p => wires.LaneOf(p.Promise) is null && wires.LaneOf(p.Guard.Node) is null).ToList();
         if (promises.Count == 0) return;
         Gap();
         Line("`ifndef SYNTHESIS");
         Line("  always @(posedge clock) begin");
-        foreach (var n in promises)
+        foreach (var (n, guard) in promises)
         {
             using var _ = body.Table.Enter();
             var value = new Signal(n.Operands[0]);
-            var holds = (value >= Signal.Constant(n.Range.Min)) & (value <= Signal.Constant(n.Range.Max));
+            var holds = !guard | ((value >= Signal.Constant(n.Range.Min)) & (value <= Signal.Constant(n.Range.Max)));
             var condition = resettable ? $"reset || {print.Conjunct(holds.Node)}" : print.Condition(holds.Node);
             Line($"    assert ({condition}) else $error(\"{body.VerilogName}: {n.Detail}\");");
         }

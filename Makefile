@@ -1,0 +1,30 @@
+# The everyday commands. Each is one or two lines on top of ./hw and tools/; nothing lives only here.
+.PHONY: help run test gen bench clean
+.SILENT:
+.DEFAULT_GOAL := help
+
+# Builds that hw starts (Verilator's makefiles) must not inherit our flags or variables.
+unexport MAKEFLAGS MFLAGS MAKEOVERRIDES
+# As typed: a $ in a prompt is no make variable, and quotes are the shell's business no more than ours.
+export override PROMPT := $(value PROMPT)
+
+help: ## Print this list
+	sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r name what; do printf '  make %-6s  %s\n' "$$name" "$$what"; done
+
+run: ## Run a transformer on the simulated chip; PROMPT="..." sets what it continues
+	tools/bootstrap run
+	./hw demo $${PROMPT:+--prompt "$$PROMPT"}
+
+test: ## Build everything and run all tests
+	tools/bootstrap test
+	tools/test
+
+gen: ## Regenerate rtl/, the ISA manual, headers and lock from the definitions
+	./hw gen
+
+bench: ## Measure the figures of the README again
+	./hw bench
+
+clean: ## Remove everything built or generated outside git
+	rm -rf out .hw TestResults
+	find src isa tests testbenches tools -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} + 2>/dev/null || true

@@ -1,0 +1,59 @@
+namespace Hw.Isa.Txu;
+
+/// <summary>Byte-addressed memory of 2^40 bytes, in sparse pages. Bytes nobody wrote are zero. An access wraps at the end.</summary>
+public sealed class Dram
+{
+    public const long Mask = (1L << TxuIsa.AddressBits) - 1;
+    const int PageBits = 16, PageBytes = 1 << PageBits;
+    readonly Dictionary<long, byte[]> pages = [];
+    long lastNumber = -1;
+    byte[] lastPage = [];
+
+    public void Read(long address, Span<byte> to)
+    {
+        while (to.Length > 0)
+        {
+            var (page, offset) = (Page(address, create: false), (int)(address & (PageBytes - 1)));
+            var n = Math.Min(to.Length, PageBytes - offset);
+            if (page is null) to[..n].Clear();
+            else page.AsSpan(offset, n).CopyTo(to);
+            to = to[n..];
+            address += n;
+        }
+    }
+
+    public byte[] Read(long address, int count)
+    {
+        var bytes = new byte[count];
+        Read(address, bytes);
+        return bytes;
+    }
+
+    public void Write(long address, ReadOnlySpan<byte> from)
+    {
+        while (from.Length > 0)
+        {
+            var offset = (int)(address & (PageBytes - 1));
+            var n = Math.Min(from.Length, PageBytes - offset);
+            from[..n].CopyTo(Page(address, create: true)!.AsSpan(offset));
+            from = from[n..];
+            address += n;
+        }
+    }
+
+    /// <summary>Numbers of the pages that were written, ascending, and their bytes: for comparing whole memories.</summary>
+    public IEnumerable<(long Address, byte[] Bytes)> Pages => pages.OrderBy(p => p.Key).Select(p => (p.Key << PageBits, p.Value));
+
+    byte[]? Page(long address, bool create)
+    {
+        var number = (address & Mask) >> PageBits;
+        if (number == lastNumber) return lastPage;
+        if (!pages.TryGetValue(number, out var page))
+        {
+            if (!create) return null;
+            pages[number] = page = new byte[PageBytes];
+        }
+        (lastNumber, lastPage) = (number, page);
+        return page;
+    }
+}

@@ -1,0 +1,45 @@
+namespace Hw.Isa.Txu;
+
+/// <summary>
+/// The TXU's instruction set: 128-bit words, opcode in bits 7:0, five queues, 32 counting semaphores, three memories.
+/// The instructions are the other files of this folder, one each.
+/// </summary>
+public static class TxuIsa
+{
+    /// <summary>Carries two waits and two signals; dtype is [35:32], flags [43:36], the payload starts at bit 44.</summary>
+    public const string Unit = "unit";
+    /// <summary>Control without semaphores: the payload starts at bit 8.</summary>
+    public const string Short = "short";
+
+    public const int Spad = 0, Acc = 1, Dram = 2;
+    public const int SpadRows = 8192, AccRows = 1024, RowBytes = 32, AccSlotBytes = 4;
+    public const int MaxLanes = 32, Levels = 4, AddressBits = 40;
+
+    /// <summary>Lazy, so that whoever asks first is told what is wrong with it, and not that a type failed to initialise.</summary>
+    static readonly Lazy<IsaDefinition> definition = new(() => IsaDefinition.Define(new IsaShape
+    {
+        Name = "txu",
+        Version = "0.1",
+        WordBits = 128,
+        Opcode = new(7, 0),
+        Formats =
+        [
+            new(Unit) { Waits = [new(13, 8), new(19, 14)], Signals = [new(25, 20), new(31, 26)] },
+            new(Short),
+        ],
+        Queues = typeof(Queue),
+        ControlQueue = (int)Queue.CT,
+        Semaphores = new(Count: 32, Max: 63),
+        Memories =
+        [
+            new("SPAD", SpadRows, "row of 32 bytes, element j at byte j"),
+            new("ACC", AccRows, "row of C lanes × INT32"),
+            new("DRAM", 1L << AddressBits, "byte; written 32 at a time"),
+        ],
+    }, typeof(TxuIsa).Assembly));
+
+    public static IsaDefinition Definition => definition.Value;
+}
+
+/// <summary>The asynchronous queues: load, store, matrix, vector, control. Control executes in order, at dispatch.</summary>
+public enum Queue { LD, ST, MM, VX, CT }

@@ -1,0 +1,229 @@
+// Control and status registers on AXI4-Lite; addresses are those of Csr. Unknown addresses read 0 and ignore writes, with
+// SLVERR.
+// From Hw.Txu/Control/CsrFile.cs (CsrFile). Generated: edit the C#, then `make gen`.
+module csr_file_32 (
+  input  logic        clock,
+  input  logic        reset,
+  input  logic        bus_aw_valid,
+  output logic        bus_aw_ready,
+  input  logic [11:0] bus_aw_addr,
+  input  logic        bus_w_valid,
+  output logic        bus_w_ready,
+  input  logic [31:0] bus_w_data,
+  output logic        bus_b_valid,
+  input  logic        bus_b_ready,
+  output logic [1:0]  bus_b_resp,
+  input  logic        bus_ar_valid,
+  output logic        bus_ar_ready,
+  input  logic [11:0] bus_ar_addr,
+  output logic        bus_r_valid,
+  input  logic        bus_r_ready,
+  output logic [31:0] bus_r_data,
+  output logic [1:0]  bus_r_resp,
+  output logic        doorbell,
+  output logic [30:0] program_base, // in units of 512 bytes
+  output logic [31:0] length,
+  output logic [31:0] watchdog,
+  output logic        irq,
+  input  logic        running,
+  input  logic        finished,
+  input  logic [3:0]  cause,
+  input  logic [31:0] epc,
+  input  logic [15:0] code,
+  input  logic [31:0] executed,
+  input  logic        matrix_row,   // events to count
+  input  logic        load_beat,
+  input  logic        store_beat
+);
+  logic [22:0] program_low;
+  logic [7:0] program_high;
+  logic [31:0] program_length, watchdog_limit, read_data;
+  logic interrupt_enable, interrupt_raised, ended, written, write_refused, read_valid, read_refused;
+  wire [31:0] cycles_low;
+  wire [31:0] cycles_high;
+  wire [31:0] matrix_rows_low;
+  wire [31:0] matrix_rows_high;
+  wire [31:0] load_beats_low;
+  wire [31:0] load_beats_high;
+  wire [31:0] store_beats_low;
+  wire [31:0] store_beats_high;
+
+  wire takes_write = bus_aw_valid && bus_w_valid && !written;
+  wire program_low_match = bus_aw_addr == 12'd16;
+  wire program_high_match = bus_aw_addr == 12'd20;
+  wire program_length_match = bus_aw_addr == 12'd24;
+  wire watchdog_limit_match = bus_aw_addr == 12'd28;
+  wire interrupt_enable_condition_match = bus_aw_addr == 12'd32;
+  wire interrupt_enable_condition = takes_write && interrupt_enable_condition_match;
+  wire write_refused_match = bus_aw_addr == 12'd8;
+  wire takes_read = bus_ar_valid && !read_valid;
+  wire read_data_match = bus_ar_addr == 12'd0;
+  wire read_data_match_2 = bus_ar_addr == 12'd4;
+  wire read_data_match_3 = bus_ar_addr == 12'd12;
+  wire read_data_match_4 = bus_ar_addr == 12'd16;
+  wire read_data_match_5 = bus_ar_addr == 12'd20;
+  wire read_data_match_6 = bus_ar_addr == 12'd24;
+  wire read_data_match_7 = bus_ar_addr == 12'd28;
+  wire read_data_match_8 = bus_ar_addr == 12'd32;
+  wire read_data_match_9 = bus_ar_addr == 12'd36;
+  wire read_data_match_10 = bus_ar_addr == 12'd40;
+  wire read_data_match_11 = bus_ar_addr == 12'd44;
+  wire read_data_match_12 = bus_ar_addr == 12'd48;
+  wire read_data_match_13 = bus_ar_addr == 12'd64;
+  wire read_data_match_14 = bus_ar_addr == 12'd68;
+  wire read_data_match_15 = bus_ar_addr == 12'd72;
+  wire read_data_match_16 = bus_ar_addr == 12'd76;
+  wire read_data_match_17 = bus_ar_addr == 12'd80;
+  wire read_data_match_18 = bus_ar_addr == 12'd84;
+  wire read_data_match_19 = bus_ar_addr == 12'd88;
+  wire read_data_match_20 = bus_ar_addr == 12'd92;
+
+  counter cycles (
+    .clock   (clock),
+    .reset   (reset),
+    .clear   (doorbell),
+    .happens (running),
+    .low     (cycles_low),
+    .high    (cycles_high)
+  );
+
+  counter matrix_rows (
+    .clock   (clock),
+    .reset   (reset),
+    .clear   (doorbell),
+    .happens (matrix_row),
+    .low     (matrix_rows_low),
+    .high    (matrix_rows_high)
+  );
+
+  counter load_beats (
+    .clock   (clock),
+    .reset   (reset),
+    .clear   (doorbell),
+    .happens (load_beat),
+    .low     (load_beats_low),
+    .high    (load_beats_high)
+  );
+
+  counter store_beats (
+    .clock   (clock),
+    .reset   (reset),
+    .clear   (doorbell),
+    .happens (store_beat),
+    .low     (store_beats_low),
+    .high    (store_beats_high)
+  );
+
+  always_ff @(posedge clock) begin
+    if (reset) begin
+      program_low <= 23'd0;
+    end else begin
+      if (takes_write && program_low_match) program_low <= bus_w_data[31:9];
+    end
+  end
+
+  always_ff @(posedge clock) begin
+    if (reset) begin
+      program_high <= 8'd0;
+    end else begin
+      if (takes_write && program_high_match) program_high <= bus_w_data[7:0];
+    end
+  end
+
+  always_ff @(posedge clock) begin
+    if (reset) begin
+      program_length <= 32'd0;
+    end else begin
+      if (takes_write && program_length_match) program_length <= bus_w_data;
+    end
+  end
+
+  always_ff @(posedge clock) begin
+    if (reset) begin
+      watchdog_limit <= 32'd0;
+    end else begin
+      if (takes_write && watchdog_limit_match) watchdog_limit <= bus_w_data;
+    end
+  end
+
+  always_ff @(posedge clock) begin
+    if (reset) begin
+      interrupt_enable <= 1'b0;
+    end else begin
+      if (interrupt_enable_condition) interrupt_enable <= bus_w_data[0];
+    end
+  end
+
+  always_ff @(posedge clock) begin
+    if (reset) begin
+      interrupt_raised <= 1'b0;
+    end else begin
+      if (interrupt_enable_condition) begin
+        interrupt_raised <= 1'b0;
+      end else if (finished && interrupt_enable) begin
+        interrupt_raised <= 1'b1;
+      end
+    end
+  end
+
+  always_ff @(posedge clock) begin
+    if (takes_write) write_refused <= !(write_refused_match || program_low_match || program_high_match || program_length_match || watchdog_limit_match || interrupt_enable_condition_match);
+  end
+
+  always_ff @(posedge clock) begin
+    if (reset) begin
+      written <= 1'b0;
+    end else begin
+      if (takes_write) begin
+        written <= 1'b1;
+      end else if (bus_b_valid && bus_b_ready) begin
+        written <= 1'b0;
+      end
+    end
+  end
+
+  always_ff @(posedge clock) begin
+    if (takes_read) begin
+      read_data <= read_data_match ? 32'hab7995ab : read_data_match_2 ? 32'd32 : read_data_match_3 ? 32'({ended && cause != 4'd0, ended, running}) : read_data_match_4 ? 32'(program_low) << 9 : read_data_match_5 ? 32'(program_high) : read_data_match_6 ? program_length : read_data_match_7 ? watchdog_limit : read_data_match_8 ? 32'(interrupt_enable) : read_data_match_9 ? 32'(cause) : read_data_match_10 ? epc : read_data_match_11 ? 32'(code) : read_data_match_12 ? executed : read_data_match_13 ? cycles_low : read_data_match_14 ? cycles_high : read_data_match_15 ? matrix_rows_low : read_data_match_16 ? matrix_rows_high : read_data_match_17 ? load_beats_low : read_data_match_18 ? load_beats_high : read_data_match_19 ? store_beats_low : read_data_match_20 ? store_beats_high : 32'd0;
+      read_refused <= !(read_data_match || read_data_match_2 || read_data_match_3 || read_data_match_4 || read_data_match_5 || read_data_match_6 || read_data_match_7 || read_data_match_8 || read_data_match_9 || read_data_match_10 || read_data_match_11 || read_data_match_12 || read_data_match_13 || read_data_match_14 || read_data_match_15 || read_data_match_16 || read_data_match_17 || read_data_match_18 || read_data_match_19 || read_data_match_20);
+    end
+  end
+
+  always_ff @(posedge clock) begin
+    if (reset) begin
+      read_valid <= 1'b0;
+    end else begin
+      if (takes_read) begin
+        read_valid <= 1'b1;
+      end else if (bus_r_valid && bus_r_ready) begin
+        read_valid <= 1'b0;
+      end
+    end
+  end
+
+  always_ff @(posedge clock) begin
+    if (reset) begin
+      ended <= 1'b0;
+    end else begin
+      if (doorbell) begin
+        ended <= 1'b0;
+      end else if (finished) begin
+        ended <= 1'b1;
+      end
+    end
+  end
+
+  assign bus_aw_ready = takes_write;
+  assign bus_w_ready = takes_write;
+  assign bus_b_valid = written;
+  assign bus_b_resp = write_refused ? 2'd2 : 2'd0;
+  assign bus_ar_ready = takes_read;
+  assign bus_r_valid = read_valid;
+  assign bus_r_data = read_data;
+  assign bus_r_resp = read_refused ? 2'd2 : 2'd0;
+  assign doorbell = takes_write && write_refused_match && !running;
+  assign program_base = {program_high, program_low};
+  assign length = program_length;
+  assign watchdog = watchdog_limit;
+  assign irq = interrupt_raised;
+endmodule

@@ -1,0 +1,193 @@
+// Instruction fetch through a 2 KiB buffer: four lines of 32 instructions, direct-mapped, the next line fetched ahead. A loop
+// of up to 96 instructions runs from the buffer.
+// From Hw.Txu/Control/FetchUnit.cs (FetchUnit). Generated: edit the C#, then `make gen`.
+module fetch_unit (
+  input  logic         clock,
+  input  logic         reset,
+  input  logic         restart,      // forget everything: a new program. Held until quiet.
+  output logic         quiet,        // no line is on its way
+  input  logic [30:0]  base,         // where the program lies, in units of 512 bytes
+  input  logic [26:0]  line_count,   // lines of the program; nothing beyond is fetched
+  input  logic         want,
+  input  logic [31:0]  pc,
+  output logic         valid,        // the instruction at pc, from the second cycle of want at the earliest
+  output logic [127:0] word,
+  output logic         error,        // with valid: memory reported an error for its line
+  output logic         bus_ar_valid,
+  input  logic         bus_ar_ready,
+  output logic [39:0]  bus_ar_addr,
+  output logic [7:0]   bus_ar_len,
+  input  logic         bus_r_valid,
+  output logic         bus_r_ready,
+  input  logic [255:0] bus_r_data,
+  input  logic [1:0]   bus_r_resp,
+  input  logic         bus_r_last
+);
+  localparam logic [1:0] IDLE = 2'd0;
+  localparam logic [1:0] REQUEST = 2'd1;
+  localparam logic [1:0] RECEIVE = 2'd2;
+  logic present_0, present_1, present_2, present_3, failed_0, failed_1, failed_2, failed_3, found;
+  logic found_failed, upper;
+  logic [26:0] tag_0, tag_1, tag_2, tag_3, filling;
+  logic [1:0] fill;
+  logic [3:0] beat;
+  logic [255:0] buffer [0:63];
+  logic [255:0] buffer_read;
+
+  wire arrives = fill == RECEIVE && bus_r_valid;
+  wire hit_match = pc[6:5] == 2'd0;
+  wire hit_match_2 = pc[6:5] == 2'd1;
+  wire hit_match_3 = pc[6:5] == 2'd2;
+  wire hit_match_4 = pc[6:5] == 2'd3;
+  wire hit = (present_0 && hit_match && tag_0 == pc[31:5]) || (present_1 && hit_match_2 && tag_1 == pc[31:5]) || (present_2 && hit_match_3 && tag_2 == pc[31:5]) || (present_3 && hit_match_4 && tag_3 == pc[31:5]);
+  wire [26:0] next_line = pc[31:5] + 27'd1;
+  wire fetches_ahead = !((present_0 && next_line[1:0] == 2'd0 && tag_0 == next_line) || (present_1 && next_line[1:0] == 2'd1 && tag_1 == next_line) || (present_2 && next_line[1:0] == 2'd2 && tag_2 == next_line) || (present_3 && next_line[1:0] == 2'd3 && tag_3 == next_line)) && next_line < line_count;
+  wire starts = fill == IDLE && !restart && ((want && !hit) || (hit && fetches_ahead));
+  wire [26:0] filling_choice = hit ? next_line : pc[31:5];
+  wire [1:0] present_0_condition_field = filling_choice[1:0];
+  wire present_0_condition = starts && present_0_condition_field == 2'd0;
+  wire present_0_condition_2 = arrives && bus_r_last;
+  wire present_0_match = filling[1:0] == 2'd0;
+  wire present_1_condition = starts && present_0_condition_field == 2'd1;
+  wire present_1_match = filling[1:0] == 2'd1;
+  wire present_2_condition = starts && present_0_condition_field == 2'd2;
+  wire present_2_match = filling[1:0] == 2'd2;
+  wire present_3_condition = starts && present_0_condition_field == 2'd3;
+  wire present_3_match = filling[1:0] == 2'd3;
+
+  always_ff @(posedge clock) begin  // buffer
+    if (arrives) buffer[{filling[1:0], beat}] <= bus_r_data;
+    if (want) buffer_read <= buffer[pc[6:1]];
+  end
+
+  always_ff @(posedge clock) begin
+    found <= want && hit && !restart;
+    found_failed <= (failed_0 && hit_match) || (failed_1 && hit_match_2) || (failed_2 && hit_match_3) || (failed_3 && hit_match_4);
+    upper <= pc[0];
+    if (reset) found <= 1'b0;
+  end
+
+  always_ff @(posedge clock) begin
+    if (reset) begin
+      fill <= IDLE;
+    end else begin
+      case (fill)
+        IDLE: begin
+          if (starts) fill <= REQUEST;
+        end
+        REQUEST: begin
+          if (bus_ar_ready) fill <= RECEIVE;
+        end
+        RECEIVE: begin
+          if (bus_r_valid && bus_r_last) fill <= IDLE;
+        end
+        default: ;
+      endcase
+    end
+  end
+
+  always_ff @(posedge clock) begin
+    if (starts) filling <= filling_choice;
+  end
+
+  always_ff @(posedge clock) begin
+    if (starts) begin
+      beat <= 4'd0;
+    end else if (arrives) begin
+      beat <= beat + 4'd1;
+    end
+  end
+
+  always_ff @(posedge clock) begin
+    if (reset) begin
+      present_0 <= 1'b0;
+    end else begin
+      if (restart || present_0_condition) begin
+        present_0 <= 1'b0;
+      end else if (present_0_condition_2 && present_0_match) begin
+        present_0 <= 1'b1;
+      end
+    end
+  end
+
+  always_ff @(posedge clock) begin
+    if (present_0_condition) begin
+      tag_0 <= filling_choice;
+      failed_0 <= 1'b0;
+    end else if (arrives && present_0_match && bus_r_resp != 2'd0) begin
+      failed_0 <= 1'b1;
+    end
+  end
+
+  always_ff @(posedge clock) begin
+    if (reset) begin
+      present_1 <= 1'b0;
+    end else begin
+      if (restart || present_1_condition) begin
+        present_1 <= 1'b0;
+      end else if (present_0_condition_2 && present_1_match) begin
+        present_1 <= 1'b1;
+      end
+    end
+  end
+
+  always_ff @(posedge clock) begin
+    if (present_1_condition) begin
+      tag_1 <= filling_choice;
+      failed_1 <= 1'b0;
+    end else if (arrives && present_1_match && bus_r_resp != 2'd0) begin
+      failed_1 <= 1'b1;
+    end
+  end
+
+  always_ff @(posedge clock) begin
+    if (reset) begin
+      present_2 <= 1'b0;
+    end else begin
+      if (restart || present_2_condition) begin
+        present_2 <= 1'b0;
+      end else if (present_0_condition_2 && present_2_match) begin
+        present_2 <= 1'b1;
+      end
+    end
+  end
+
+  always_ff @(posedge clock) begin
+    if (present_2_condition) begin
+      tag_2 <= filling_choice;
+      failed_2 <= 1'b0;
+    end else if (arrives && present_2_match && bus_r_resp != 2'd0) begin
+      failed_2 <= 1'b1;
+    end
+  end
+
+  always_ff @(posedge clock) begin
+    if (reset) begin
+      present_3 <= 1'b0;
+    end else begin
+      if (restart || present_3_condition) begin
+        present_3 <= 1'b0;
+      end else if (present_0_condition_2 && present_3_match) begin
+        present_3 <= 1'b1;
+      end
+    end
+  end
+
+  always_ff @(posedge clock) begin
+    if (present_3_condition) begin
+      tag_3 <= filling_choice;
+      failed_3 <= 1'b0;
+    end else if (arrives && present_3_match && bus_r_resp != 2'd0) begin
+      failed_3 <= 1'b1;
+    end
+  end
+
+  assign quiet = fill == IDLE;
+  assign valid = found && want;
+  assign word = upper ? buffer_read[255:128] : buffer_read[127:0];
+  assign error = found_failed;
+  assign bus_ar_valid = fill == REQUEST;
+  assign bus_ar_addr = 40'(base) + 40'(filling) << 9;
+  assign bus_ar_len = 8'd15;
+  assign bus_r_ready = fill == RECEIVE;
+endmodule

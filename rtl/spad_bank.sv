@@ -1,0 +1,29 @@
+// One scratchpad bank, one read and one write a cycle. Reads: moving rows first, then stationary rows, then the store engine.
+// Writes: the vector unit first, then the load engine, which can wait.
+// From Hw.Txu/Memory/SpadBank.cs (SpadBank). Generated: edit the C#, then `make gen`.
+module spad_bank (
+  input  logic         clock,
+  input  logic         moving_hit,       // the request is for this bank
+  input  logic [9:0]   moving_index,
+  input  logic         stationary_hit,
+  input  logic [9:0]   stationary_index,
+  input  logic         store_hit,
+  input  logic [9:0]   store_index,
+  input  logic         vector_hit,
+  input  logic [9:0]   vector_index,
+  input  logic [255:0] vector_row,
+  input  logic         load_hit,
+  input  logic [9:0]   load_index,
+  input  logic [255:0] load_row,
+  output logic [255:0] data              // the row whose request was granted in the cycle before
+);
+  logic [255:0] rows [0:1023];
+  logic [255:0] rows_read;
+
+  always_ff @(posedge clock) begin  // rows
+    if (vector_hit || load_hit) rows[vector_hit ? vector_index : load_index] <= vector_hit ? vector_row : load_row;
+    if (moving_hit || stationary_hit || store_hit) rows_read <= rows[moving_hit ? moving_index : stationary_hit ? stationary_index : store_index];
+  end
+
+  assign data = rows_read;
+endmodule

@@ -1,0 +1,1 @@
+txu_decoder.sv

@@ -1,0 +1,32 @@
+// One lane of the vector unit: an accumulator requantized to INT8, one a cycle.
+// From Hw.Txu/Vector/VectorLane.cs (VectorLane). Generated: edit the C#, then `make gen`.
+module vector_lane (
+  input  logic               clock,
+  input  logic signed [31:0] sum,
+  input  logic [15:0]        scale,  // fixed point with `shift` fraction bits
+  input  logic [5:0]         shift,
+  output logic signed [7:0]  result  // two cycles after the sum
+);
+  logic signed [31:0] sum_taken;
+  logic signed [7:0] requantized;
+
+  wire signed [47:0] requantized_shifted_product = 48'(sum_taken) * $signed(48'(scale));
+  wire requantized_shifted_choice_below = shift > 6'd48;
+  wire [5:0] requantized_shifted_choice = requantized_shifted_choice_below ? 6'd48 : requantized_shifted_choice_below ? 6'd0 : shift;
+  wire signed [48:0] requantized_shifted = 49'(((50'(requantized_shifted_product) << 1) + (50'sd1 << requantized_shifted_choice) + ($signed(50'($unsigned(1'(requantized_shifted_product >>> requantized_shifted_choice)))) - 50'sd1) >>> requantized_shifted_choice) >>> 1);
+
+  always_ff @(posedge clock) begin
+    sum_taken <= sum;
+    requantized <= requantized_shifted < -49'sd128 ? 8'sh80 : requantized_shifted > 49'sd127 ? 8'sd127 : $signed(requantized_shifted[7:0]);
+  end
+
+  assign result = requantized;
+
+`ifndef SYNTHESIS
+  always @(posedge clock) begin
+    assert ((requantized_shifted_choice_below || (requantized_shifted_choice_below ? 6'd0 : shift) <= 6'd48)) else $error("vector_lane: both ends are clamped");
+    assert ((!(!(requantized_shifted < -49'sd128) && !requantized_shifted_choice_below) || (requantized_shifted_choice_below ? 6'd0 : shift) <= 6'd48)) else $error("vector_lane: both ends are clamped");
+    assert ((!(!(requantized_shifted < -49'sd128) && !(requantized_shifted > 49'sd127) && !requantized_shifted_choice_below) || (requantized_shifted_choice_below ? 6'd0 : shift) <= 6'd48)) else $error("vector_lane: both ends are clamped");
+  end
+`endif
+endmodule

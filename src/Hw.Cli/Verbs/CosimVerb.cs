@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Hw.Cosim;
+using Hw.Isa;
+using Hw.Isa.Txu;
+using Hw.TxuCosim;
+
+namespace Hw.Cli.Verbs;
+
+/// <summary>`hw cosim`: golden and compiled Verilog in lockstep; the first difference, or how much was compared. With a plant the Verilog is broken on purpose.</summary>
+sealed class CosimVerb : Verb
+{
+    const int RandomBytes = 1 << 20;
+
+    readonly Argument<string?> file = new("PROGRAM") { Description = "Assembly text, or a binary called .bin; with --plant its own program unless said", Arity = ArgumentArity.ZeroOrOne };
+    readonly Option<int> lanes = Parameters.Lanes(8);
+    readonly Option<string?> plant = new("--plant") { Description = "Break the RTL in a listed way, to see that it is caught", HelpName = "NAME" };
+    readonly Option<bool> list = new("--list-plants") { Description = "Name, place and what it breaks, one a line" };
+    readonly Option<bool> wave = new("--wave") { Description = "Write waves (FST): of the failure, or of the first cycles when all is well" };
+    readonly MemoryOptions memory = new();
+    readonly Surroundings surroundings = new();
+
+    public CosimVerb() : base("cosim", "Run golden model and Verilog in lockstep and compare every write")
+    {
+        Arguments.Add(file);
+        foreach (var option in (Option[])[lanes, plant, list, wave, memory.Input, .. surroundings.All]) Options.Add(option);
+    }
+
+    public override Task<int> Run(ParseResult arguments, Terminal terminal, CancellationToken token)
+    {
+        if (arguments.GetValue(list)) return Task.FromResult(ListPlants(terminal));
+        var (name, planted) = (arguments.GetValue(file), arguments.GetValue(plant));
+        if (planted is not null) TxuPlants.Select(planted);     // an unknown name is refused before anything is built
+        var program = name is not null ? ProgramFile.Load(name)
+            : planted is not null ? PlantProgram(planted)
+            : throw new UsageException("which PROGRAM? Name a file of assembly, or a plant (`hw cosim --list-plants`)");
+
+        var settings = surroundings.Settings(arguments) with { Plant = planted };
+        using var target = new TxuTarget(arguments.GetValue(lanes), new() { Plants = planted is not null, Progress = terminal.Progress });
+        var job = target.Job(program, Memory(arguments, settings.Seed), settings, Replay(arguments));
+        var waves = arguments.GetValue(wave) ? WaveFile(planted ?? Path.GetFileNameWithoutExtension(name!)) : null;
+        var verdict = Lockstep.Run(job, new()
+        {
+            CompareMemory = true,
+            WaveFile = waves,
+            Progress = p => terminal.Progress($"{p.Instructions:N0} instructions agree, cycle {p.Cycle:N0}"),
+        }, token);
+        if (waves is not null && verdict.Passed) verdict = verdict with { WaveFile = Waves.OfStart(job, waves, terminal, token) };
+        VerdictReport.Write(verdict, terminal);
+        if (planted is not null && verdict.Passed)
+            terminal.Say($"!! THE PLANT {planted} WAS NOT CAUGHT: this program does not make it bite, or the check is blind to it");
+        return Task.FromResult(verdict.ExitCode);
+    }
+
+    /// <summary>What --dram says; else random bytes in the lowest MiB, because zeros make every product agree.</summary>
+    Dram Memory(ParseResult arguments, int seed)
+    {
+        if (arguments.GetResult(memory.Input) is not null) return memory.Load(arguments);
+        var (dram, bytes) = (new Dram(), new byte[RandomBytes]);
+        new Random(seed).NextBytes(bytes);
+        dram.Write(0, bytes);
+        return dram;
+    }
+
+    string Replay(ParseResult arguments)
+    {
+        var line = "hw cosim";
+        if (arguments.GetValue(file) is { } name) line += $" {name}";
+        if (arguments.GetValue(plant) is { } planted) line += $" --plant {planted}";
+        if (arguments.GetResult(lanes) is { Implicit: false }) line += $" --lanes {arguments.GetValue(lanes)}";
+        return line + surroundings.Typed(arguments) + string.Concat(arguments.GetResult(memory.Input) is null ? [] : memory.Typed(arguments).Select(d => $" --dram {d}"));
+    }
+
+    static IsaProgram PlantProgram(string plant)
+    {
+        using var text = typeof(TxuPlants).Assembly.GetManifestResourceStream($"Hw.TxuCosim.plants.{plant}.asm")
+            ?? throw new UsageException($"plant {plant} has no program of its own: name a PROGRAM");
+        return Assembler.Assemble(TxuIsa.Definition, new StreamReader(text).ReadToEnd(), $"plants/{plant}.asm");
+    }
+
+    static string WaveFile(string name) => Path.Combine("out", $"cosim-{name}.fst");
+
+    static int ListPlants(Terminal terminal)
+    {
+        var (name, place) = (TxuPlants.All.Select(p => p.Name.Length).DefaultIfEmpty().Max(), TxuPlants.All.Select(p => p.Place.Length).DefaultIfEmpty().Max());
+        foreach (var p in TxuPlants.All) terminal.Say($"{p.Name.PadRight(name)}  {p.Place.PadRight(place)}  {p.What}");
+        terminal.Result["plants"] = new JsonArray([.. TxuPlants.All.Select(p => new JsonObject { ["name"] = p.Name, ["place"] = p.Place, ["what"] = p.What })]);
+        return ExitCode.Pass;
+    }
+}

@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Hw.Golden;
+using Hw.Isa;
+using Hw.Isa.Txu;
+using Hw.TxuCosim;
+
+namespace Hw.Cli.Verbs;
+
+/// <summary>`hw run`: one engine, no comparison: how the program ends, and what was counted.</summary>
+sealed class RunVerb : Verb
+{
+    const string Golden = "golden", Verilator = "verilator";
+    const long Slice = 1_000_000;
+
+    readonly Argument<string> file = new("PROGRAM") { Description = "Assembly text, or a binary called .bin" };
+    readonly Option<int> lanes = Parameters.Lanes();
+    readonly Option<string> engine = Parameters.Choice("--engine", "What executes it", Golden, Verilator);
+    readonly Option<long> limit = new("--limit") { Description = "Instructions (golden) or cycles (verilator) after which it counts as hung", DefaultValueFactory = _ => GoldenEngine.DefaultLimit, HelpName = "N" };
+    readonly MemoryOptions memory = new();
+    readonly Surroundings surroundings = new();
+
+    public RunVerb() : base("run", "Execute a program on the golden model or on the compiled Verilog")
+    {
+        Arguments.Add(file);
+        foreach (var option in (Option[])[lanes, engine, limit, .. memory.All, .. surroundings.All]) Options.Add(option);
+    }
+
+    public override Task<int> Run(ParseResult arguments, Terminal terminal, CancellationToken token)
+    {
+        var program = ProgramFile.Load(arguments.GetRequiredValue(file));
+        var dram = memory.Load(arguments);
+        var dumps = memory.Dumps(arguments);
+        var (exit, read) = arguments.GetValue(engine)!.Equals(Golden, StringComparison.OrdinalIgnoreCase)
+            ? OnGolden(program, dram, arguments, terminal, token)
+            : OnVerilator(program, dram, arguments, terminal, token);
+        foreach (var (address, length, to) in dumps)
+        {
+            AtomicFile.Write(to, read(address, length));
+            terminal.Say($"  {to}: {length:N0} bytes from 0x{address:X}");
+        }
+        return Task.FromResult(exit);
+    }
+
+    (int Exit, Func<long, int, byte[]> Read) OnGolden(IsaProgram program, Dram dram, ParseResult arguments, Terminal terminal, CancellationToken token)
+    {
+        var machine = new TxuMachine(arguments.GetValue(lanes));
+        foreach (var (address, bytes) in dram.Pages) machine.Dram.Write(address, bytes);
+        var counts = new WriteCounts(machine.Isa);
+        var run = new GoldenEngine(machine, program, counts);
+        var most = arguments.GetValue(limit);
+        Outcome outcome;
+        do
+        {
+            token.ThrowIfCancellationRequested();
+            outcome = run.Run(Math.Min(most, run.Executed + Slice));
+        }
+        while (outcome.Ending == Ending.Limit && run.Executed < most);
+        Report(terminal, outcome.Message, counts.Named.Prepend(("instructions", outcome.Executed)));
+        terminal.Result["ending"] = outcome.Ending.ToString();
+        terminal.Result["cause"] = outcome.Cause.ToString();
+        return (outcome.Ending == Ending.Limit ? ExitCode.Hang : outcome.Ending == Ending.Halted ? ExitCode.Pass : ExitOf(outcome.Cause), machine.Dram.Read);
+    }
+
+    (int Exit, Func<long, int, byte[]> Read) OnVerilator(IsaProgram program, Dram dram, ParseResult arguments, Terminal terminal, CancellationToken token)
+    {
+        using var target = new TxuTarget(arguments.GetValue(lanes), new() { Progress = terminal.Progress });
+        using var session = target.Job(program, dram, surroundings.Settings(arguments)).Start(token: token);
+        session.Begin();
+        var end = session.RunToEnd((ulong)arguments.GetValue(limit), token);
+        var read = Wanted(arguments, session);
+        if (end is null)
+        {
+            Report(terminal, $"still running after {arguments.GetValue(limit):N0} cycles", []);
+            return (ExitCode.Hang, read);
+        }
+        Report(terminal, end.ToString(), end.Counters.Select(c => (c.Key, (long)c.Value)).Append(("simulated cycles", (long)session.Simulation.Cycle)));
+        (terminal.Result["ending"], terminal.Result["cause"]) = (end.Cause == Trap.None ? nameof(Ending.Halted) : nameof(Ending.Trapped), end.Cause.ToString());
+        return (end.Cause == Trap.None ? ExitCode.Pass : ExitOf(end.Cause), read);
+    }
+
+    /// <summary>The simulation is gone when the dumps are written: what they want is read before.</summary>
+    Func<long, int, byte[]> Wanted(ParseResult arguments, TxuSession session)
+    {
+        var kept = memory.Dumps(arguments).ToDictionary(d => (d.Address, d.Length), d =>
+        {
+            var skip = (int)(d.Address % TxuIsa.RowBytes);
+            return session.Read(d.Address - skip, skip + d.Length)[skip..];
+        });
+        return (address, length) => kept[(address, length)];
+    }
+
+    /// <summary>A program that traps is a wrong program; one that waits for ever hangs.</summary>
+    static int ExitOf(Trap cause) => cause == Trap.Deadlock ? ExitCode.Hang : ExitCode.BadInput;
+
+    static void Report(Terminal terminal, string end, IEnumerable<(string Name, long Value)> counters)
+    {
+        var counted = new JsonObject();
+        terminal.Say(end);
+        foreach (var (name, value) in counters)
+        {
+            terminal.Say($"  {name,-18}{value,16:N0}");
+            counted[name] = value;
+        }
+        (terminal.Result["end"], terminal.Result["counters"]) = (end, counted);
+    }
+
+    /// <summary>How many writes each memory got.</summary>
+    sealed class WriteCounts(IsaDefinition isa) : IWriteSink
+    {
+        readonly long[] writes = new long[isa.Shape.Memories.Length];
+        public IEnumerable<(string, long)> Named => isa.Shape.Memories.Select((m, i) => ($"{m.Name} writes", writes[i]));
+        public void Begin(in Retired instruction) { }
+        public void Write(int memory, long address, ReadOnlySpan<byte> data) => writes[memory]++;
+        public void End() { }
+    }
+}

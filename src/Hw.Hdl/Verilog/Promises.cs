@@ -1,0 +1,56 @@
+namespace Hw.Hdl.Verilog;
+
+/// <summary>
+/// When each `Fits` of a module must hold: only where its value is used. Inside a When or an arm of a Mux that is where the
+/// conditions on the way to it hold, as in the interpreter, which evaluates what is chosen and nothing else.
+/// </summary>
+static class Promises
+{
+    public static IReadOnlyList<(Node Promise, Signal Guard)> Of(Body body)
+    {
+        var (found, seen) = (new List<(Node, Signal)>(), new HashSet<(Node, Node)>());
+        foreach (var memory in body.Memories)
+        {
+            foreach (var r in memory.Reads) { Visit(r.Enable.Node, 1); Visit(r.Address.Node, r.Enable); }
+            foreach (var w in memory.Writes) { Visit(w.Enable.Node, 1); Visit(w.Address.Node, w.Enable); Visit(w.Data.Node, w.Enable); }
+        }
+        Walk(body.Statements, 1);
+        foreach (var driver in body.Children.SelectMany(c => c.Inputs.Values).Concat(body.Outputs.Values)) Visit(driver.Value.Node, 1);
+        return found;
+
+        void Walk(IEnumerable<Statement> statements, Signal guard)
+        {
+            foreach (var statement in statements)
+                if (statement is Assignment a) Visit(a.Value.Node, guard);
+                else
+                {
+                    var open = guard;
+                    foreach (var branch in ((Choice)statement).Branches)
+                    {
+                        var condition = branch.Condition ?? 1;
+                        Visit(condition.Node, open);
+                        Walk(branch.Statements, open & condition);
+                        open &= !condition;
+                    }
+                }
+        }
+
+        void Visit(Node n, Signal guard)
+        {
+            if (!HasPromise(n) || !seen.Add((n, guard.Node))) return;
+            if (n.Op == Op.Fits) found.Add((n, guard));
+            if (n.Op == Op.Mux)
+            {
+                var choice = new Signal(n.Operands[0]);
+                Visit(n.Operands[0], guard);
+                Visit(n.Operands[1], guard & choice);
+                Visit(n.Operands[2], guard & !choice);
+            }
+            else foreach (var o in n.Operands) Visit(o, guard);
+        }
+    }
+
+    static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Node, object> Known = [];
+
+    static bool HasPromise(Node n) => (bool)Known.GetValue(n, static n => n.Op == Op.Fits || n.Operands.Any(HasPromise));
+}

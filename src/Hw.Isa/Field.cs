@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace Hw.Isa;
+
+public enum FieldKind { Unsigned, Signed, Flag, Enum, FlagsEnum, Register, Semaphore }
+
+/// <summary>The integers min … max.</summary>
+public readonly record struct ValueRange(long Min, long Max)
+{
+    public override string ToString() => Min == Max ? $"{Min}" : $"{Min} … {Max}";
+}
+
+/// <summary>
+/// A field of an instruction word: its bits, its kind and the set of values that are legal. An illegal value is a bad operand; in a
+/// semaphore reference, whose raw bits are its value, it is a set reserved bit.
+/// </summary>
+public sealed record Field(string Name, BitRange Bits, FieldKind Kind, ImmutableArray<ValueRange> Legal)
+{
+    /// <summary>The C# type of the parameter (int for a semaphore reference).</summary>
+    public required Type Type { get; init; }
+    /// <summary>Register prefix: <c>a</c> in a7.</summary>
+    public string Prefix { get; init; } = "";
+    /// <summary>What an omitted operand means in assembly; null when it may not be omitted.</summary>
+    public long? Default { get; init; }
+
+    /// <summary>The values the bits can express.</summary>
+    public ValueRange Encodable => Kind == FieldKind.Signed
+        ? new(-(1L << (Bits.Width - 1)), (1L << (Bits.Width - 1)) - 1)
+        : new(0, (1L << Bits.Width) - 1);
+
+    /// <summary>Every pattern is legal, so a decoder need not look.</summary>
+    public bool IsFull => Legal.Length == 1 && Legal[0] == Encodable;
+
+    public bool IsLegal(long value)
+    {
+        foreach (var range in Legal)
+            if (value >= range.Min && value <= range.Max) return true;
+        return false;
+    }
+
+    public UInt128 Encode(long value) => Bits.Put((UInt128)(Int128)value);
+
+    public long Decode(UInt128 word)
+    {
+        var raw = (long)Bits.Of(word);
+        var spare = 64 - Bits.Width;
+        return Kind == FieldKind.Signed ? raw << spare >> spare : raw;
+    }
+
+    /// <summary>As assembly writes it.</summary>
+    public string Text(long value) => Kind switch
+    {
+        FieldKind.Register => $"{Prefix}{value}",
+        FieldKind.Enum => Enum.ToObject(Type, value).ToString()!,
+        FieldKind.FlagsEnum => Enum.ToObject(Type, value).ToString()!.Replace(", ", "|"),
+        _ => $"{value}",
+    };
+
+    /// <summary>The legal set, for messages and the manual.</summary>
+    public string LegalText => Kind switch
+    {
+        FieldKind.Register => $"{Prefix}{Legal[0].Min} … {Prefix}{Legal[^1].Max}",
+        FieldKind.Enum or FieldKind.FlagsEnum => string.Join(", ", Enum.GetNames(Type)),
+        _ => string.Join(", ", Legal),
+    };
+
+    public override string ToString() => $"{Name} {Bits}";
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace Hw.Isa;
+
+/// <summary>
+/// One row of the instruction table: everything a decoder, an assembler or a manual needs. A word is this instruction when
+/// <c>(word &amp; Mask) == Match</c>; it is well formed when no <see cref="Reserved"/> bit is set and every field is legal.
+/// </summary>
+public sealed record InstructionInfo
+{
+    public required string Mnemonic { get; init; }
+    public required Type Type { get; init; }
+    public required SourcePlace Place { get; init; }
+    public required int Opcode { get; init; }
+    public required UInt128 Match { get; init; }
+    public required UInt128 Mask { get; init; }
+    /// <summary>Bits that no field claims: they must be zero.</summary>
+    public required UInt128 Reserved { get; init; }
+    public required Format Format { get; init; }
+    /// <summary>Operands in declared order.</summary>
+    public required ImmutableArray<Field> Operands { get; init; }
+    /// <summary>Semaphore references, waits then signals.</summary>
+    public required ImmutableArray<Field> Waits { get; init; }
+    public required ImmutableArray<Field> Signals { get; init; }
+    /// <summary>The queue that executes it, or −1 when <see cref="QueueOperand"/> says.</summary>
+    public required int Queue { get; init; }
+    public Field? QueueOperand { get; init; }
+    public string Since { get; init; } = "";
+    public string Summary { get; init; } = "";
+
+    /// <summary>Operands in the order in which dispatch checks them: lowest bit first.</summary>
+    public IEnumerable<Field> Checked => Operands.OrderBy(f => f.Bits.Lo);
+    public IEnumerable<Field> AllFields => [.. Waits, .. Signals, .. Operands];
+
+    /// <summary>Reads an operand off the C# value, and builds the value from all of them.</summary>
+    internal ImmutableArray<Func<object, long>> Read { get; init; } = [];
+    internal Func<long[], IInstruction> Make { get; init; } = _ => throw new InvalidOperationException();
+
+    public override string ToString() => Mnemonic;
+}

@@ -1,0 +1,35 @@
+namespace Hw.Isa;
+
+/// <summary>Why a machine stopped. The values are those of the hardware's cause register and never change.</summary>
+public enum Trap : byte
+{
+    None = 0,
+    IllegalOpcode = 1,
+    ReservedBits = 2,
+    BadOperand = 3,
+    BadRange = 4,
+    /// <summary>The program counter left the program.</summary>
+    RunOff = 5,
+    SemaphoreOverflow = 6,
+    /// <summary>A wait that nothing can satisfy; in hardware, the watchdog.</summary>
+    Deadlock = 7,
+    AxiRead = 8,
+    AxiWrite = 9,
+    FetchError = 10,
+}
+
+/// <summary>Raised by an instruction's checks at dispatch. Precise: nothing of the instruction has happened.</summary>
+public sealed class TrapException(Trap cause, string message) : Exception(message)
+{
+    public Trap Cause { get; } = cause;
+}
+
+/// <summary>The program has no defined result (it reads what was never written, say): a mistake in the program, not a trap of the machine.</summary>
+public sealed class ProgramErrorException(string message) : Exception(message);
+
+/// <summary>A definition, a program or a text is wrong. Each error stands on its own line: place, cause, remedy.</summary>
+public sealed class IsaException(IReadOnlyList<string> errors) : Exception(string.Join('\n', errors))
+{
+    public IsaException(string error) : this([error]) { }
+    public IReadOnlyList<string> Errors { get; } = errors;
+}

@@ -1,0 +1,3 @@
+global using Hw.Bits;
+global using Hw.Hdl;
+global using Hw.Isa;

@@ -1,0 +1,2 @@
+global using Hw.Isa;
+global using Hw.Isa.Txu;

@@ -1,0 +1,2 @@
+global using Hw.Isa.Txu;
+global using Hw.Kernels;

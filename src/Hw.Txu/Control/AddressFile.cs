@@ -1,0 +1,37 @@
+namespace Hw.Txu.Control;
+
+/// <summary>
+/// The 32 address registers: a base and a stride for each loop level. A read gives the address the register means now,
+/// base + Σ iteration · stride modulo 2^40, one cycle later; inactive levels have iteration 0.
+/// </summary>
+public sealed class AddressFile : Module
+{
+    public In Read { get; } = Input(UInt(5));
+    public In Iterations { get; } = Input(Row(LoopLevels, UInt(16)));
+    public Out Effective { get; } = Output(Geometry.Address);
+
+    /// <summary>write the base and clear the strides</summary>
+    public In SetBase { get; } = Input(Bit);
+    /// <summary>write the stride of one level</summary>
+    public In SetStride { get; } = Input(Bit);
+    public In Target { get; } = Input(UInt(5));
+    public In Base { get; } = Input(Geometry.Address);
+    public In Level { get; } = Input(UInt(2));
+    public In Stride { get; } = Input(Int(32));
+
+    readonly Hw.Hdl.Memory bases = Memory(AddressRegisters, Geometry.Address);
+    readonly Hw.Hdl.Memory strides = Memory(AddressRegisters, Row(LoopLevels, Int(32)));
+
+    protected override void Build()
+    {
+        bases.Write(SetBase, Target, Base);
+        var levels = Pack(Enumerable.Range(0, LoopLevels).Select(l => SetBase | (Level == l)), Bit).Named("levels");
+        var values = Pack(Enumerable.Range(0, LoopLevels).Select(_ => Mux(SetBase, 0, Stride)), Int(32)).Named("values");
+        strides.Write(SetBase | SetStride, Target, values, levels);
+
+        var stride = strides.Read(Read, 1);
+        var iteration = Iterations.Elements;
+        var offsets = Enumerable.Range(0, LoopLevels).Select(l => iteration[l] * Signal.ElementAt(stride, l, Int(32)));
+        Effective.Drive(Signal.Sum([bases.Read(Read, 1), .. offsets]).Wrap(Geometry.Address));
+    }
+}

@@ -1,0 +1,27 @@
+namespace Hw.Txu.Control;
+
+/// <summary>Byte addresses of the control and status registers, 32 bits each. 64-bit values take two, low half first.</summary>
+public static class Csr
+{
+    /// <summary>First 32 bits of the instruction set's hash; software refuses to run on another.</summary>
+    public const int Id = 0x000;
+    /// <summary>C.</summary>
+    public const int Lanes = 0x004;
+    /// <summary>Writing starts the program; taken only while status is not running.</summary>
+    public const int Doorbell = 0x008;
+    /// <summary>Bit 0 running, bit 1 a program has ended since the last doorbell, bit 2 it trapped.</summary>
+    public const int Status = 0x00C;
+    /// <summary>Byte address of the program, a multiple of 512 (the low 9 bits read 0).</summary>
+    public const int ProgramLow = 0x010, ProgramHigh = 0x014;
+    /// <summary>Instructions in the program.</summary>
+    public const int Length = 0x018;
+    /// <summary>Cycles without progress that count as a deadlock; 0 never.</summary>
+    public const int Watchdog = 0x01C;
+    /// <summary>Bit 0: raise the interrupt when a program ends. Writing also clears a raised one.</summary>
+    public const int Interrupt = 0x020;
+    public const int Cause = 0x024, Epc = 0x028, Code = 0x02C;
+    /// <summary>Instructions executed.</summary>
+    public const int Executed = 0x030;
+    /// <summary>Of the last program: cycles from doorbell to end, rows of 32·C products issued, beats loaded, beats stored.</summary>
+    public const int Cycles = 0x040, MatrixRows = 0x048, LoadBeats = 0x050, StoreBeats = 0x058;
+}

@@ -1,0 +1,50 @@
+namespace Hw.Txu.Control;
+
+/// <summary>The zero-overhead loops: four levels, level 0 the outermost, each with its start, its count and its iteration.</summary>
+public sealed class LoopUnit : Module
+{
+    public In Clear { get; } = Input(Bit);
+    /// <summary>LOOP: one level deeper</summary>
+    public In Enter { get; } = Input(Bit);
+    public In Start { get; } = Input(UInt(32));
+    public In Count { get; } = Input(UInt(16));
+    /// <summary>ENDL: next iteration, or one level up</summary>
+    public In Ends { get; } = Input(Bit);
+
+    public Out Outside { get; } = Output(Bit);
+    public Out Full { get; } = Output(Bit);
+    /// <summary>ENDL goes back to `body`</summary>
+    public Out Repeats { get; } = Output(Bit);
+    public Out Body { get; } = Output(UInt(32));
+    public Out Iterations { get; } = Output(Row(LoopLevels, UInt(16)));
+
+    readonly Reg depth = Register(UpTo(LoopLevels), reset: 0);
+    readonly Reg[] iteration = [.. Levels.Select(l => Register(UInt(16), reset: 0, name: $"iteration_{l}"))];
+    readonly Reg[] count = [.. Levels.Select(l => Register(UInt(16), name: $"count_{l}"))];
+    readonly Reg[] start = [.. Levels.Select(l => Register(UInt(32), name: $"start_{l}"))];
+
+    static IEnumerable<int> Levels => Enumerable.Range(0, LoopLevels);
+
+    protected override void Build()
+    {
+        // the innermost active level; its registers, whichever it is
+        Signal Innermost(Reg[] registers) => Levels.Skip(1).Aggregate(registers[0].Value, (value, l) => Mux(depth == l + 1, registers[l], value));
+        var repeats = (Innermost(iteration) + 1 != Innermost(count)).Named("repeats_here");
+
+        When(Clear, () => depth.Next = 0)
+            .ElseWhen(Enter, () => depth.Next = (depth + 1).Fits(UpTo(LoopLevels), "LOOP traps when all levels are active"))
+            .ElseWhen(Ends & !repeats, () => depth.Next = (depth - 1).Fits(UpTo(LoopLevels), "ENDL traps outside any loop"));
+        foreach (var l in Levels)
+        {
+            When(Clear, () => iteration[l].Next = 0)
+                .ElseWhen(Ends & (depth == l + 1), () => iteration[l].Next = Mux(repeats, (iteration[l] + 1).Wrap(UInt(16)), 0));
+            When(Enter & (depth == l), () => { count[l].Next = Count; start[l].Next = Start; });
+        }
+
+        Outside.Drive(depth == 0);
+        Full.Drive(depth == LoopLevels);
+        Repeats.Drive(repeats);
+        Body.Drive(Innermost(start));
+        Iterations.Drive(Pack(iteration.Select(i => i.Value), UInt(16)));
+    }
+}

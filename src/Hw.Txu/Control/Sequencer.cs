@@ -1,0 +1,254 @@
+namespace Hw.Txu.Control;
+
+/// <summary>
+/// Runs the program in order: fetches, decodes, resolves operands, checks, and dispatches to the four queues; executes the
+/// control instructions itself. Traps found here are precise: older instructions drain, none after begins. A memory error is
+/// reported for the oldest instruction that met one, once the machine is quiet.
+/// </summary>
+public sealed class Sequencer : Module
+{
+    enum Step { Idle, Clear, Fetch, Decode, Operands, Dispatch, Control, Drain }
+    static readonly IsaDefinition Isa = TxuIsa.Definition;
+    const int Queues = 4;
+
+    public In Doorbell { get; } = Input(Bit);
+    public In Length { get; } = Input(UInt(32));
+    /// <summary>cycles without progress after which the machine is called deadlocked; 0 never</summary>
+    public In Watchdog { get; } = Input(UInt(32));
+    /// <summary>a beat or a row moved somewhere</summary>
+    public In Progress { get; } = Input(Bit);
+    public Out Running { get; } = Output(Bit);
+    public Out Finished { get; } = Output(Bit);
+    public Out Cause { get; } = Output(UInt(4));
+    public Out Epc { get; } = Output(UInt(32));
+    public Out Code { get; } = Output(UInt(16));
+    public Out Executed { get; } = Output(Geometry.Order);
+
+    public Out FetchRestart { get; } = Output(Bit);
+    public In FetchQuiet { get; } = Input(Bit);
+    public Out FetchWant { get; } = Output(Bit);
+    public Out FetchPc { get; } = Output(UInt(32));
+    public In FetchValid { get; } = Input(Bit);
+    public In FetchWord { get; } = Input(UInt(128));
+    public In FetchError { get; } = Input(Bit);
+
+    public QueuePort Load { get; } = Source(() => new QueuePort(TransferCommand.Fields));
+    public QueuePort Store { get; } = Source(() => new QueuePort(TransferCommand.Fields));
+    public QueuePort Matrix { get; } = Source(() => new QueuePort(MatrixCommand.Fields));
+    public QueuePort Vector { get; } = Source(() => new QueuePort(VectorCommand.Fields));
+
+    public SemaphorePort Wait { get; } = Source(() => new SemaphorePort());
+    public SemaphorePort Give { get; } = Source(() => new SemaphorePort());
+    public Out SetSemaphore { get; } = Output(Bit);
+    public Out SetIndex { get; } = Output(UInt(5));
+    public Out SetValue { get; } = Output(UInt(6));
+
+    /// <summary>a control instruction retires</summary>
+    public Out Retire { get; } = Output(Bit);
+    public Out RetireOrder { get; } = Output(Geometry.Order);
+
+    readonly Decoder decoder = Instance(() => new Decoder(Isa));
+    readonly AddressFile addresses = Instance(() => new AddressFile());
+    readonly LoopUnit loops = Instance(() => new LoopUnit());
+    readonly Dispatcher dispatcher = Instance(() => new Dispatcher());
+    readonly ControlPhases phases = Instance(() => new ControlPhases());
+    readonly Oldest oldest = Instance(() => new Oldest());
+    readonly Pending[] pending = [.. new[] { "load", "store", "matrix", "vector" }.Select(n => Instance(() => new Pending(), $"pending_{n}"))];
+    readonly Hw.Hdl.Memory shapes = Memory(ShapeRegisters, ShapeFields.Fields.Word);
+
+    readonly StateReg<Step> step = State(Step.Idle);
+    readonly Reg pc = Register(UInt(32), reset: 0), order = Register(Geometry.Order, reset: 0), word = Register(UInt(128));
+    readonly Reg counter = Register(UInt(5), reset: 0);
+    readonly Reg address0 = Register(Geometry.Address), address1 = Register(Geometry.Address), address2 = Register(Geometry.Address);
+    readonly Reg causeTaken = Register(UInt(4), reset: 0), epcTaken = Register(UInt(32), reset: 0), codeTaken = Register(UInt(16), reset: 0);
+    readonly Reg failed = Register(Bit, reset: 0), failedCause = Register(UInt(4)), failedPc = Register(UInt(32)), failedOrder = Register(Geometry.Order);
+    readonly Reg silence = Register(UInt(32), reset: 0);
+
+    Signal Is<T>() where T : IInstruction => decoder.Is[typeof(T)];
+    Signal Operand<T>(string name) where T : IInstruction => Isa.Field<T>(word, name);
+
+    protected override void Build()
+    {
+        QueuePort[] queues = [Load, Store, Matrix, Vector];
+        decoder.Word.Drive(word);
+
+        // What is at hand
+        var nopQueue = Operand<Nop>(nameof(Nop.Queue)).Named("nop_queue");
+        Signal ToQueue(Signal own, int queue) => own | (Is<Nop>() & (nopQueue == queue));
+        Signal[] to = [ToQueue(Is<Ld>(), 0).Named("to_load"), ToQueue(Is<St>(), 1).Named("to_store"), ToQueue(Is<Mm>(), 2).Named("to_matrix"), ToQueue(Is<Vq>(), 3).Named("to_vector")];
+        var withOperands = Any(Is<Ld>(), Is<St>(), Is<Mm>(), Is<Vq>());
+        var atOnce = Any(Is<Seta>(), Is<Setl>(), Is<Sets>(), Is<Loop>(), Is<Endl>());
+        var idle = pending.Select(p => !p.Any1.Value).ToArray();
+        var quiet = All(idle).Named("quiet");
+
+        // Events
+        var misnested = (Is<Loop>() & loops.Full) | (Is<Endl>() & loops.Outside);
+        var runsOff = (step.Is(Step.Fetch) & (pc >= Length)).Named("runs_off");
+        var fetched = (step.Is(Step.Fetch) & !runsOff & !failed & FetchValid).Named("fetched");
+        var undecodable = (step.Is(Step.Decode) & (decoder.Illegal | misnested)).Named("undecodable");
+        var outOfRange = (step.Is(Step.Dispatch) & dispatcher.BadRange).Named("out_of_range");
+        var traps = Any(runsOff & !failed, fetched & FetchError, undecodable, outOfRange).Named("traps");
+        var trapCause = Mux(runsOff, (long)Trap.RunOff, Mux(step.Is(Step.Fetch), (long)Trap.FetchError, Mux(outOfRange, (long)Trap.BadRange, Mux(decoder.Illegal, decoder.Cause, (long)Trap.BadOperand))));
+        var executes = (step.Is(Step.Decode) & atOnce & !undecodable).Named("executes");
+        var dispatches = (step.Is(Step.Dispatch) & !outOfRange & Any([.. queues.Select((q, i) => to[i] & pending[i].Room & q.Push.Ready)])).Named("dispatches");
+        var halts = (phases.Acts & Is<Halt>()).Named("halts");
+        var advances = Any(executes, dispatches, phases.Done & !Is<Halt>()).Named("advances");
+        var hung = ((Watchdog != 0) & (silence == Watchdog)).Named("hung");
+        var cleared = (step.Is(Step.Clear) & (counter == AddressRegisters - 1) & FetchQuiet).Named("cleared");
+        var finishes = ((step.Is(Step.Drain) & quiet) | hung).Named("finishes");
+
+        When(hung, () => step.Next = Step.Idle)
+            .ElseWhen(traps | halts, () => step.Next = Step.Drain)
+            .ElseWhen(advances | cleared, () => step.Next = Step.Fetch)
+            .ElseWhen(step.Is(Step.Idle), () => When(Doorbell, () => step.Next = Step.Clear))
+            .ElseWhen(step.Is(Step.Fetch), () => When(failed, () => step.Next = Step.Drain).ElseWhen(fetched, () => step.Next = Step.Decode))
+            .ElseWhen(step.Is(Step.Decode), () => When(withOperands, () => step.Next = Step.Operands)
+                .ElseWhen(Any(to), () => step.Next = Step.Dispatch)
+                .Otherwise(() => step.Next = Step.Control))
+            .ElseWhen(step.Is(Step.Operands), () => When(counter == 3, () => step.Next = Step.Dispatch))
+            .ElseWhen(step.Is(Step.Drain), () => When(quiet, () => step.Next = Step.Idle));
+
+        When(fetched, () => word.Next = FetchWord);
+        When(step.Is(Step.Idle) & Doorbell, () => { pc.Next = 0; order.Next = 0; })
+            .ElseWhen(advances, () =>
+            {
+                pc.Next = Mux(Is<Endl>() & loops.Repeats, loops.Body, (pc + 1).Wrap(UInt(32)));
+                order.Next = (order + 1).Wrap(Geometry.Order);
+            });
+        When(Any(step.Is(Step.Clear) & !cleared & (counter != AddressRegisters - 1), step.Is(Step.Operands)), () => counter.Next = (counter + 1).Wrap(UInt(5)))
+            .ElseWhen(!step.Is(Step.Clear) | cleared, () => counter.Next = 0);
+
+        Ends(traps, trapCause, halts, hung, finishes);
+        Memories(executes);
+        Operands();
+        Dispatch(queues, to, dispatches);
+        Control(quiet, idle);
+        Errors(queues);
+
+        When(Any([.. queues.Select(q => q.Retire.Value), advances, Progress, step.Is(Step.Idle)]), () => silence.Next = 0)
+            .Otherwise(() => silence.Next = (silence + 1).Wrap(UInt(32)));
+
+        FetchRestart.Drive(step.Is(Step.Clear));
+        FetchWant.Drive(step.Is(Step.Fetch));
+        FetchPc.Drive(pc);
+        Running.Drive(!step.Is(Step.Idle));
+        Executed.Drive(order);
+        Retire.Drive(Any(executes, phases.Done & !Is<Halt>(), halts));
+        RetireOrder.Drive(order);
+    }
+
+    void Ends(Signal traps, Signal trapCause, Signal halts, Signal hung, Signal finishes)
+    {
+        When(step.Is(Step.Idle) & Doorbell, () => { causeTaken.Next = 0; epcTaken.Next = 0; codeTaken.Next = 0; })
+            .ElseWhen(hung, () => { causeTaken.Next = (long)Trap.Deadlock; epcTaken.Next = Mux(Any([.. pending.Select(p => p.Any1.Value)]), oldest.Pc, pc); })
+            .ElseWhen(step.Is(Step.Drain) & failed, () => { causeTaken.Next = failedCause; epcTaken.Next = failedPc; })
+            .ElseWhen(traps, () => { causeTaken.Next = trapCause.Wrap(UInt(4)); epcTaken.Next = pc; })
+            .ElseWhen(halts, () => { epcTaken.Next = pc; codeTaken.Next = Operand<Halt>(nameof(Halt.Code)); });
+        Finished.Drive(finishes);
+        Cause.Drive(causeTaken);
+        Epc.Drive(epcTaken);
+        Code.Drive(codeTaken);
+    }
+
+    /// <summary>SETA, SETL, SETS, LOOP and ENDL take effect in the decode cycle; the clear before a program gives every register its initial value.</summary>
+    void Memories(Signal executes)
+    {
+        var clears = step.Is(Step.Clear).Named("clears");
+        addresses.SetBase.Drive(clears | (executes & Is<Seta>()));
+        addresses.SetStride.Drive(executes & Is<Setl>());
+        addresses.Target.Drive(Mux(clears, counter, Operand<Seta>(nameof(Seta.Reg))));
+        addresses.Base.Drive(Mux(clears, 0, Operand<Seta>(nameof(Seta.Base))));
+        addresses.Level.Drive(Operand<Setl>(nameof(Setl.Level)));
+        addresses.Stride.Drive(Operand<Setl>(nameof(Setl.Stride)));
+        addresses.Iterations.Drive(loops.Iterations);
+
+        var s = ShapeFields.Fields;
+        Signal Field(string name) => Operand<Sets>(name);
+        var initial = s.Pack((s.E0, 1), (s.E1, 1), (s.E2, 1), (s.S0, 0), (s.S1, 0), (s.S2, 0));
+        var given = s.Pack((s.E0, Field(nameof(Sets.E0))), (s.E1, Field(nameof(Sets.E1))), (s.E2, Field(nameof(Sets.E2))),
+            (s.S0, Field(nameof(Sets.St0))), (s.S1, Field(nameof(Sets.St1))), (s.S2, Field(nameof(Sets.St2))));
+        shapes.Write(clears | (executes & Is<Sets>()), Mux(clears, counter[3, 0], Operand<Sets>(nameof(Sets.Reg))), Mux(clears, initial, given));
+
+        loops.Clear.Drive(clears);
+        loops.Enter.Drive(executes & Is<Loop>());
+        loops.Start.Drive((pc + 1).Wrap(UInt(32)));
+        loops.Count.Drive(Operand<Loop>(nameof(Loop.Count)));
+        loops.Ends.Drive(executes & Is<Endl>());
+    }
+
+    /// <summary>One address register a cycle; each is there in the cycle after its read.</summary>
+    void Operands()
+    {
+        var operand = Concat(word[48, 44], word[53, 49], word[58, 54]).Named("operand_registers");
+        addresses.Read.Drive(Mux(counter == 0, operand[4, 0], Mux(counter == 1, operand[9, 5], operand[14, 10])));
+        When(step.Is(Step.Operands), () =>
+        {
+            When(counter == 1, () => address0.Next = addresses.Effective);
+            When(counter == 2, () => address1.Next = addresses.Effective);
+            When(counter == 3, () => address2.Next = addresses.Effective);
+        });
+        var shape = Mux(Is<Mm>(), Operand<Mm>(nameof(Mm.Shape)), Operand<Ld>(nameof(Ld.Shape)));
+        dispatcher.Shape.Drive(shapes.Read(shape, step.Is(Step.Operands)));
+        dispatcher.Address0.Drive(address0);
+        dispatcher.Address1.Drive(address1);
+        dispatcher.Address2.Drive(address2);
+    }
+
+    void Dispatch(QueuePort[] queues, Signal[] to, Signal dispatches)
+    {
+        dispatcher.Word.Drive(word);
+        dispatcher.Order.Drive(order);
+        dispatcher.Nop.Drive(Is<Nop>());
+        dispatcher.IsLoad.Drive(Is<Ld>());
+        dispatcher.IsStore.Drive(Is<St>());
+        dispatcher.IsMatrix.Drive(Is<Mm>());
+        dispatcher.IsVector.Drive(Is<Vq>());
+        Out[] commands = [dispatcher.Load, dispatcher.Store, dispatcher.Matrix, dispatcher.Vector];
+        var checks = (step.Is(Step.Dispatch) & !dispatcher.BadRange).Named("checks");
+        for (var i = 0; i < Queues; i++)
+        {
+            queues[i].Push.Valid.Drive(checks & to[i] & pending[i].Room);
+            queues[i].Push.Data.Drive(commands[i]);
+            pending[i].Dispatch.Drive(dispatches & to[i]);
+            pending[i].Order.Drive(order);
+            pending[i].Pc.Drive(pc);
+            pending[i].Retire.Drive(queues[i].Retire);
+        }
+        oldest.Present.Drive(Pack(pending.Select(p => p.Any1.Value), Bit));
+        oldest.Orders.Drive(Pack(pending.Select(p => p.OldestOrder.Value), Geometry.Order));
+        oldest.Pcs.Drive(Pack(pending.Select(p => p.OldestPc.Value), UInt(32)));
+    }
+
+    void Control(Signal quiet, Signal[] idle)
+    {
+        Bundle.Connect(phases.Wait, Wait);
+        Bundle.Connect(phases.Give, Give);
+        var mask = Operand<Fence>(nameof(Fence.Queues));
+        var fenced = All([.. idle.Select((q, i) => q | !mask[i])]);
+        phases.Active.Drive(step.Is(Step.Control));
+        phases.Semaphores.Drive(Mux(Is<Setq>(), 0, word[31, 8]));
+        phases.Quiet.Drive(Mux(Is<Fence>(), fenced, quiet | Is<Nop>()));
+        SetSemaphore.Drive(phases.Acts & Is<Setq>());
+        SetIndex.Drive(Operand<Setq>(nameof(Setq.Sem)));
+        SetValue.Drive(Operand<Setq>(nameof(Setq.Value)));
+    }
+
+    /// <summary>Remembers, of the instructions whose memory responses reported an error, the earliest in program order.</summary>
+    void Errors(QueuePort[] queues)
+    {
+        var load = Load.Retire.Value & Load.Error & (!failed | (pending[0].OldestOrder < failedOrder));
+        var store = Store.Retire.Value & Store.Error & (!failed | (pending[1].OldestOrder < failedOrder));
+        var both = load & store & (pending[1].OldestOrder < pending[0].OldestOrder);
+        void Take(int queue, Trap why)
+        {
+            failed.Next = 1;
+            failedCause.Next = (long)why;
+            failedPc.Next = pending[queue].OldestPc;
+            failedOrder.Next = pending[queue].OldestOrder;
+        }
+        When(step.Is(Step.Idle) & Doorbell, () => failed.Next = 0)
+            .ElseWhen(load & !both, () => Take(0, Trap.AxiRead))
+            .ElseWhen(store, () => Take(1, Trap.AxiWrite));
+        Unused(Concat(queues[2].Error, queues[3].Error), "the matrix and vector units have no memory responses");
+    }
+}

@@ -1,0 +1,167 @@
+using Hw.Txu.Control;
+using Hw.Txu.Memory;
+
+namespace Hw.Txu.Dma;
+
+/// <summary>What the address side of a store must know of an instruction.</summary>
+sealed class IssueContext : Layout
+{
+    public static readonly IssueContext Fields = new();
+    public readonly Field Nop, Total, Completion;
+    IssueContext() => (Nop, Total, Completion) = (Add(Interval.Bit), Add(Interval.UInt(14)), Add(Interval.UInt(Control.Completion.Fields.Width)));
+}
+
+/// <summary>A burst under way whose data follows.</summary>
+sealed class DataContext : Layout
+{
+    public static readonly DataContext Fields = new();
+    public readonly Field Len, Address, Order;
+    DataContext() => (Len, Address, Order) = (Add(AxiBus.Length), Add(Geometry.Address), Add(Geometry.Order));
+}
+
+/// <summary>One burst, or one NOP, in the order of their completion.</summary>
+sealed class ResponseContext : Layout
+{
+    public static readonly ResponseContext Fields = new();
+    public readonly Field Nop, Last, Completion;
+    ResponseContext() => (Nop, Last, Completion) = (Add(Interval.Bit), Add(Interval.Bit), Add(Interval.UInt(Control.Completion.Fields.Width)));
+}
+
+/// <summary>
+/// ST: addresses and data run independently, up to 16 bursts in flight; an instruction completes with the response to its last
+/// burst. Rows come from the scratchpad or, a quarter at a time, from the accumulators.
+/// </summary>
+public sealed class StoreEngine(int lanes) : Module
+{
+    public override string VerilogName => $"store_engine_{lanes}";
+    const int Outstanding = 16;
+
+    public DataStream Push { get; } = Sink(() => new DataStream(TransferCommand.Fields.Word));
+    public SemaphorePort Wait { get; } = Source(() => new SemaphorePort());
+    public SemaphorePort Give { get; } = Source(() => new SemaphorePort());
+    public AxiWrite Bus { get; } = Source(() => new AxiWrite());
+    public RowRead Spad { get; } = Source(() => new RowRead(SpadRow, Beat));
+    public RowRead Acc { get; } = Source(() => new RowRead(AccRow, Row(lanes, Int32)));
+    /// <summary>a beat is written to memory</summary>
+    public Out WriteBeat { get; } = Output(Bit);
+    public Out WriteAddress { get; } = Output(Geometry.Address);
+    public Out WriteData { get; } = Output(Beat);
+    public Out WriteOrder { get; } = Output(Order);
+    public Out Retire { get; } = Output(Bit);
+    public Out RetireOrder { get; } = Output(Order);
+    public Out Error { get; } = Output(Bit);
+
+    readonly CommandQueue queue = Instance(() => new CommandQueue("store", TransferCommand.Fields, depth: 8));
+    readonly TransferWalker walker = Instance(() => new TransferWalker());
+    readonly BurstSplitter splitter = Instance(() => new BurstSplitter(TransferWalker.MaxBeats));
+    readonly Fifo issues = Instance(() => new Fifo(IssueContext.Fields.Word, 4));
+    readonly Fifo bursts = Instance(() => new Fifo(DataContext.Fields.Word, Outstanding));
+    readonly Fifo responses = Instance(() => new Fifo(ResponseContext.Fields.Word, Outstanding));
+    readonly StoreReader reader = Instance(() => new StoreReader(lanes));
+    readonly Finisher finisher = Instance(() => new Finisher("store", depth: 4));
+
+    readonly Reg entered = Register(Bit, reset: 0);
+    /// <summary>beats of the current instruction whose bursts are under way</summary>
+    readonly Reg issued = Register(UInt(14), reset: 0);
+    readonly Reg beat = Register(AxiBus.Length, reset: 0);
+    readonly Reg failed = Register(Bit, reset: 0);
+
+    protected override void Build()
+    {
+        Bundle.Connect(Push, queue.Push);
+        Bundle.Connect(queue.Wait, Wait);
+        Bundle.Connect(finisher.Give, Give);
+        Bundle.Connect(walker.Transfers, splitter.Transfers);
+        Bundle.Connect(reader.Spad, Spad);
+        Bundle.Connect(reader.Acc, Acc);
+        Enter();
+        Addresses();
+        Data();
+        Responses();
+        Retire.Drive(finisher.Retire);
+        RetireOrder.Drive(finisher.Order);
+        Error.Drive(finisher.Error);
+    }
+
+    /// <summary>An instruction enters the address side and the data side at once, then its walk begins.</summary>
+    void Enter()
+    {
+        var f = TransferCommand.Fields;
+        var command = queue.Pop.Data;
+        var nop = f.Nop.Of(command);
+        var enters = (queue.Pop.Valid & !entered & issues.Push.Ready & (nop | reader.Units.Ready)).Named("enters");
+        issues.Push.Valid.Drive(enters);
+        issues.Push.Data.Drive(IssueContext.Fields.Pack((IssueContext.Fields.Nop, nop), (IssueContext.Fields.Total, f.Total.Of(command)),
+            (IssueContext.Fields.Completion, Completion.Of(f, command, error: 0))));
+        reader.Units.Valid.Drive(enters & !nop);
+        reader.Units.Data.Drive(StoreUnits.Fields.Pack((StoreUnits.Fields.Unit, f.Unit.Of(command)), (StoreUnits.Fields.Space, f.Space.Of(command)), (StoreUnits.Fields.Total, f.Total.Of(command))));
+        walker.Command.Valid.Drive(queue.Pop.Valid & entered);
+        walker.Command.Data.Drive(command);
+        queue.Pop.Ready.Drive(Mux(entered, walker.Command.Ready, enters & nop));
+        When(enters, () => entered.Next = !nop)
+            .ElseWhen(walker.Command.Fires, () => entered.Next = 0);
+    }
+
+    void Addresses()
+    {
+        var f = IssueContext.Fields;
+        var issue = issues.Pop.Data;
+        var nop = f.Nop.Of(issue);
+        var room = (issues.Pop.Valid & responses.Push.Ready & bursts.Push.Ready & !nop).Named("room");
+        Bus.Aw.Valid.Drive(splitter.Bursts.Valid & room);
+        Bus.Aw.Addr.Drive(splitter.Bursts.Addr);
+        Bus.Aw.Len.Drive(splitter.Bursts.Len);
+        splitter.Bursts.Ready.Drive(Bus.Aw.Ready & room);
+        bursts.Push.Valid.Drive(Bus.Aw.Fires);
+        bursts.Push.Data.Drive(DataContext.Fields.Pack((DataContext.Fields.Len, splitter.Bursts.Len), (DataContext.Fields.Address, splitter.Bursts.Addr),
+            (DataContext.Fields.Order, Completion.Fields.Order.Of(f.Completion.Of(issue)))));
+
+        var after = (issued + splitter.Bursts.Len + 1).Wrap(UInt(14)).Named("issued_after");
+        var last = (nop | (after == f.Total.Of(issue))).Named("last_burst");
+        responses.Push.Valid.Drive(Bus.Aw.Fires | (issues.Pop.Valid & nop));
+        responses.Push.Data.Drive(ResponseContext.Fields.Pack((ResponseContext.Fields.Nop, nop), (ResponseContext.Fields.Last, last), (ResponseContext.Fields.Completion, f.Completion.Of(issue))));
+        issues.Pop.Ready.Drive(Mux(nop, responses.Push.Ready, Bus.Aw.Fires & last));
+        When(Bus.Aw.Fires, () => issued.Next = Mux(last, 0, after));
+    }
+
+    /// <summary>A burst's data follows its address, never the other way round.</summary>
+    void Data()
+    {
+        var f = DataContext.Fields;
+        var burst = bursts.Pop.Data;
+        var last = (beat == f.Len.Of(burst)).Named("last_beat");
+        Bus.W.Valid.Drive(reader.Rows.Valid & bursts.Pop.Valid);
+        Bus.W.Data.Drive(reader.Rows.Data);
+        Bus.W.Strb.Drive(Signal.Constant(AxiBus.Strobes.Max));
+        Bus.W.Last.Drive(last);
+        reader.Rows.Ready.Drive(Bus.W.Ready & bursts.Pop.Valid);
+        bursts.Pop.Ready.Drive(Bus.W.Fires & last);
+        When(Bus.W.Fires, () => beat.Next = Mux(last, 0, (beat + 1).Wrap(AxiBus.Length)));
+
+        WriteBeat.Drive(Bus.W.Fires);
+        WriteAddress.Drive((f.Address.Of(burst) + (beat << AxiBus.BeatBytesLog2)).Wrap(Geometry.Address));
+        WriteData.Drive(reader.Rows.Data);
+        WriteOrder.Drive(f.Order.Of(burst));
+    }
+
+    void Responses()
+    {
+        var f = ResponseContext.Fields;
+        var response = responses.Pop.Data;
+        var nop = f.Nop.Of(response);
+        var takes = (responses.Pop.Valid & !nop & finisher.Done.Ready).Named("takes");
+        Bus.B.Ready.Drive(takes);
+        var error = (failed | (Bus.B.Resp != AxiBus.Okay)).Named("error_seen");
+        var ends = (responses.Pop.Valid & (nop | (Bus.B.Valid & f.Last.Of(response)))).Named("ends");
+        finisher.Done.Valid.Drive(ends);
+        var completion = f.Completion.Of(response);
+        finisher.Done.Data.Drive(Completion.Fields.Pack(
+            (Completion.Fields.Order, Completion.Fields.Order.Of(completion)),
+            (Completion.Fields.Signal0, Completion.Fields.Signal0.Of(completion)),
+            (Completion.Fields.Signal1, Completion.Fields.Signal1.Of(completion)),
+            (Completion.Fields.Error, !nop & error)));
+        responses.Pop.Ready.Drive(finisher.Done.Ready & (nop | Bus.B.Valid));
+        When(Bus.B.Fires, () => failed.Next = error & !f.Last.Of(response));
+        Unused(Completion.Fields.Error.Of(completion), "the context is made before any response");
+    }
+}

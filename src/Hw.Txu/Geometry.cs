@@ -1,0 +1,26 @@
+namespace Hw.Txu;
+
+/// <summary>Sizes that every configuration shares: they are part of the instruction set, only the lane count C is free.</summary>
+public static class Geometry
+{
+    /// <summary>Scratchpad rows of 32 bytes; 8192 rows are 256 KiB.</summary>
+    public const int SpadRows = 8192, RowBytes = 32;
+    public const int SpadBanks = 8;
+    /// <summary>Accumulator rows of C × INT32.</summary>
+    public const int AccRows = 1024, AccBanks = 4;
+    /// <summary>An accumulator row in memory: 32 slots of 4 bytes, four 32-byte units, whatever C is.</summary>
+    public const int Slots = 32, UnitsPerAccRow = 4;
+    public const int SemaphoreCount = 32, SemaphoreMax = 63;
+    public const int AddressRegisters = 32, ShapeRegisters = 16, LoopLevels = 4;
+
+    public static readonly Interval SpadRow = Interval.UInt(13), AccRow = Interval.UInt(10);
+    /// <summary>A byte address in memory.</summary>
+    public static readonly Interval Address = Interval.UInt(40);
+    /// <summary>The dynamic number of an instruction, 0 for the first one executed.</summary>
+    public static readonly Interval Order = Interval.UInt(32);
+    public static readonly Interval Extent = Interval.UInt(13), Stride = Interval.UInt(24);
+    /// <summary>Data of one memory beat, one scratchpad row.</summary>
+    public static readonly Interval Beat = Interval.UInt(256);
+    /// <summary>Semaphore reference: bit 5 = used, bits 4…0 = which.</summary>
+    public static readonly Interval SemaphoreRef = Interval.UInt(6);
+}

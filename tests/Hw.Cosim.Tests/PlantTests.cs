@@ -1,0 +1,24 @@
+using Hw.TxuCosim;
+
+namespace Hw.Cosim.Tests;
+
+/// <summary>Every planted fault is found, and for what it is; without one the same programs pass in the same build.</summary>
+public class PlantTests
+{
+    public static TheoryData<string> Names => [.. TxuPlants.All.Select(p => p.Name)];
+
+    [Theory, MemberData(nameof(Names))]
+    public void IsFoundForWhatItIs(string plant)
+    {
+        var verdict = Run(plant, plant);
+        var expected = TxuPlants.Expectation(plant);
+        Chips.Must(Enum.Parse<VerdictKind>(expected[0]), verdict);
+        Assert.All(expected.Skip(1), words => Assert.Contains(words, verdict.ToString()));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void ItsProgramPassesWithoutIt(string plant) => Chips.Must(VerdictKind.Pass, Run(plant, null));
+
+    static Verdict Run(string program, string? plant) =>
+        Lockstep.Run(Chips.Four.Job(TxuPlants.Program(program), TxuPlants.Image(), new() { Plant = plant, Watchdog = 3_000 }), Chips.Thorough);
+}

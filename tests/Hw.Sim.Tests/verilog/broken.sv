@@ -1,0 +1,3 @@
+module broken (input logic clock, output logic y);
+  assign y = ;
+endmodule
