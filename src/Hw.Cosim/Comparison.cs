@@ -74,7 +74,7 @@ sealed class Comparison
         Found Wrong(DifferenceKind kind, string message) => new(kind, message, order, channel, cycle, since);
 
         if (order < Oldest) return Wrong(DifferenceKind.ExtraWrites, $"{record.Count:N0} rows are written for instruction {order:N0} after it has retired");
-        if (!Reach(order)) return Loose ? null : Wrong(DifferenceKind.ExtraWrites, $"{record.Count:N0} rows are written for instruction {order:N0}, which the program does not execute");
+        if (!Reach(order)) return Loose ? null : Wrong(DifferenceKind.ExtraWrites, $"{record.Count:N0} rows are written for instruction {order:N0}, {Beyond}");
         ref var open = ref At(order);
         if (open.Retired) return Wrong(DifferenceKind.ExtraWrites, $"{record.Count:N0} rows are written for instruction {order:N0} after it has retired");
         var name = Memory(view);
@@ -96,7 +96,7 @@ sealed class Comparison
 
         LastCycle = cycle;
         if (order < Oldest) return Wrong(DifferenceKind.Retirement, $"instruction {order:N0} retires a second time");
-        if (!Reach(order)) return Loose ? null : Wrong(DifferenceKind.Retirement, $"instruction {order:N0} retires, which the program does not execute");
+        if (!Reach(order)) return Loose ? null : Wrong(DifferenceKind.Retirement, $"instruction {order:N0} retires, {Beyond}");
         ref var open = ref At(order);
         if (open.Retired) return Wrong(DifferenceKind.Retirement, $"instruction {order:N0} retires a second time");
         if (order <= lastOfChannel[channel])
@@ -139,6 +139,9 @@ sealed class Comparison
 
     /// <summary>The golden ended in a trap that does not stop instructions younger than it: they are not compared.</summary>
     bool Loose => goldenEnded && golden.Outcome.Cause is Trap.AxiRead or Trap.AxiWrite or Trap.Deadlock;
+
+    /// <summary>Why there is no such instruction.</summary>
+    string Beyond => goldenEnded ? $"but the golden has ended: {golden.Outcome.Message}" : "which is none of those under way";
 
     string Memory(WriteView view) => golden.Machine.Isa.Shape.Memories[view.Memory].Name;
 

@@ -40,7 +40,7 @@ static class VerdictText
             text.Append($"  {e.RowText} {e.Name} {e.Index}   rtl {e.RtlHex} ({e.Rtl:N0})   golden {e.GoldenHex} ({e.Golden:N0})\n");
             text.Append($"  {e.DifferingElements:N0} of {e.Elements:N0} elements differ, in {e.DifferingRows:N0} of {e.Rows:N0} rows, {Where(e)}\n");
         }
-        else if (v.Kind == VerdictKind.Mismatch) text.Append($"  {d.Message}\n");
+        else if (v.Kind == VerdictKind.Mismatch && d.Instruction is not null) text.Append($"  {d.Message}\n");
         foreach (var r in d.LastRetired) text.Append($"  retired   cycle {r.Cycle,8:N0}   #{r.Instruction.Order,-6:N0} {r.Instruction.Text}\n");
         foreach (var f in d.InFlight) text.Append($"  in flight                  #{f.Order,-6:N0} {f.Text}\n");
     }

@@ -114,7 +114,8 @@ public sealed class Sequencer : Module
             {
                 pc.Next = Mux(Is<Endl>() & loops.Repeats, loops.Body, (pc + 1).Wrap(UInt(32)));
                 order.Next = (order + 1).Wrap(Geometry.Order);
-            });
+            })
+            .ElseWhen(halts, () => order.Next = (order + 1).Wrap(Geometry.Order));
         When(Any(step.Is(Step.Clear) & !cleared & (counter != AddressRegisters - 1), step.Is(Step.Operands)), () => counter.Next = (counter + 1).Wrap(UInt(5)))
             .ElseWhen(!step.Is(Step.Clear) | cleared, () => counter.Next = 0);
 

@@ -1,4 +1,4 @@
-; expect: Mismatch, ST a0, DRAM[0x10020] byte 0
+; expect: Mismatch, ST a0, DRAM[0x10000] byte 0
 SETA a0, 16
 SETA a1, 0
 SETS s0, 64, st0=1

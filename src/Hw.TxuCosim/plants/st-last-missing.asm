@@ -1,4 +1,4 @@
-; expect: HarnessViolation, the store bus, LastMissing
+; expect: HarnessViolation, the store bus, ResponseUnrequested
 SETA a0, 16
 SETA a1, 0
 SETS s0, 8, st0=1

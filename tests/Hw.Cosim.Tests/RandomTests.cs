@@ -1,0 +1,27 @@
+using Hw.Golden;
+using Hw.Ip;
+using Hw.TxuCosim;
+
+namespace Hw.Cosim.Tests;
+
+/// <summary>Random programs, each under a timing of its own.</summary>
+public class RandomTests
+{
+    const int Shards = 4, PerShard = 30;
+
+    public static TheoryData<int> All => [.. Enumerable.Range(0, Shards)];
+
+    [Theory, MemberData(nameof(All))]
+    public void TheyPass(int shard)
+    {
+        for (var seed = shard * PerShard; seed < (shard + 1) * PerShard; seed++)
+        {
+            var random = new Random(seed);
+            var program = new RandomProgram(random, lanes: 4);
+            var settings = new TxuSettings { Seed = seed + 1, Latency = random.Next(4, 120), Stalls = (StallProfile)random.Next(3) };
+            var verdict = Lockstep.Run(Chips.Four.Job(Chips.Assemble(program.Text), Chips.Image(seed, RandomProgram.ImageBytes), settings), Chips.Thorough);
+            Assert.True(verdict.Passed, $"seed {seed}\n{verdict}\n{program.Text}");
+            Assert.Equal(Ending.Halted, verdict.Golden!.Ending);
+        }
+    }
+}
