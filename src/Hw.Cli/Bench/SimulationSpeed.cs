@@ -31,7 +31,7 @@ static class SimulationSpeed
         var (driven, lockstep, speeds) = (new List<double>(), new List<double>(), new List<double>());
         for (var i = 0; i < Repeats; i++)
         {
-            terminal.Progress($"{compiler}: repeat {i + 1} of {Repeats}");
+            terminal.Bar($"{compiler}: repeat {i + 1} of {Repeats}", (double)i / Repeats);
             token.ThrowIfCancellationRequested();
             var yardstick = main.CyclesPerSecond();
             speeds.Add(yardstick);

@@ -47,9 +47,9 @@ sealed class DemoVerb : Verb
         token.ThrowIfCancellationRequested();
         target.Compiled(token: token);
         var run = new LayerRun(job, target, surroundings.Settings(arguments), $"hw demo{Typed(arguments)}");
-        foreach (var projection in job.Projections)
+        foreach (var (i, projection) in job.Projections.Index())
         {
-            terminal.Progress($"{projection.Name} in lockstep");
+            terminal.Bar($"{projection.Name} in lockstep", (double)i / job.Projections.Count);
             if (run.Step(projection, token) is { Passed: false } verdict)
             {
                 VerdictReport.Write(verdict, terminal);
