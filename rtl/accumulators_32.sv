@@ -24,15 +24,16 @@ module accumulators_32 (
   wire [4095:0] banks_sums;
 
   for (genvar bank = 0; bank < 4; bank++) begin : g_banks
+    wire [1:0] bank_number = 2'(bank);
     acc_bank_32 banks (
       .clock        (clock),
-      .matrix_hit   (matrix_valid && matrix_row[9:8] == $unsigned(2'(bank))),
+      .matrix_hit   (matrix_valid && matrix_row[9:8] == bank_number),
       .matrix_index (matrix_row[7:0]),
-      .vector_hit   (vector_valid && vector_row[9:8] == $unsigned(2'(bank))),
+      .vector_hit   (vector_valid && vector_row[9:8] == bank_number),
       .vector_index (vector_row[7:0]),
-      .store_hit    (store_valid && store_row[9:8] == $unsigned(2'(bank))),
+      .store_hit    (store_valid && store_row[9:8] == bank_number),
       .store_index  (store_row[7:0]),
-      .write_hit    (write_valid && write_row[9:8] == $unsigned(2'(bank))),
+      .write_hit    (write_valid && write_row[9:8] == bank_number),
       .write_index  (write_row[7:0]),
       .write_row    (write_data),
       .sums         (banks_sums[1024*bank +: 1024])

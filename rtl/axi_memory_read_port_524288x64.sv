@@ -89,7 +89,7 @@ module axi_memory_read_port_524288x64 (
 
   always_ff @(posedge clock) begin
     if (reset) open <= 7'd0;
-    else open <= open + (7'(bus_ar_valid) & 7'(bus_ar_ready)) - (7'(open_condition) & 7'(bus_r_last));
+    else open <= open + {6'd0, bus_ar_valid && bus_ar_ready} - {6'd0, open_condition && bus_r_last};
   end
 
   always_ff @(posedge clock) begin
@@ -135,12 +135,12 @@ module axi_memory_read_port_524288x64 (
   always @(posedge clock) begin
     assert (reset
         || $signed(8'(open))
-              + ($signed(8'(bus_ar_valid)) & $signed(8'(bus_ar_ready)))
-              - ($signed(8'(open_condition)) & $signed(8'(bus_r_last)))
+              + $signed({7'd0, bus_ar_valid && bus_ar_ready})
+              - $signed({7'd0, open_condition && bus_r_last})
             >= 8'sd0
           && $signed(8'(open))
-              + ($signed(8'(bus_ar_valid)) & $signed(8'(bus_ar_ready)))
-              - ($signed(8'(open_condition)) & $signed(8'(bus_r_last)))
+              + $signed({7'd0, bus_ar_valid && bus_ar_ready})
+              - $signed({7'd0, open_condition && bus_r_last})
             <= 8'sd64)
       else $error("axi_memory_read_port_524288x64: no request is taken above the limit, and each ends once");
     assert (reset

@@ -108,7 +108,7 @@ module axi_memory_write_port_524288x64 (
 
   always_ff @(posedge clock) begin
     if (reset) open <= 7'd0;
-    else open <= open + (7'(bus_aw_valid) & 7'(bus_aw_ready)) - 7'(open_condition);
+    else open <= open + {6'd0, bus_aw_valid && bus_aw_ready} - 7'(open_condition);
   end
 
   always_ff @(posedge clock) begin
@@ -145,10 +145,8 @@ module axi_memory_write_port_524288x64 (
 `ifndef SYNTHESIS
   always @(posedge clock) begin
     assert (reset
-        || $signed(8'(open)) + ($signed(8'(bus_aw_valid)) & $signed(8'(bus_aw_ready))) - $signed(8'(open_condition))
-            >= 8'sd0
-          && $signed(8'(open)) + ($signed(8'(bus_aw_valid)) & $signed(8'(bus_aw_ready))) - $signed(8'(open_condition))
-            <= 8'sd64)
+        || $signed(8'(open)) + $signed({7'd0, bus_aw_valid && bus_aw_ready}) - $signed(8'(open_condition)) >= 8'sd0
+          && $signed(8'(open)) + $signed({7'd0, bus_aw_valid && bus_aw_ready}) - $signed(8'(open_condition)) <= 8'sd64)
       else $error("axi_memory_write_port_524288x64: no burst is taken above the limit, and each is answered once");
   end
 `endif

@@ -119,8 +119,8 @@ module axi_write_checker_64x16 (
       addressed <= 7'd0;
       ended <= 7'd0;
     end else begin
-      addressed <= addressed + (7'(addressed_condition) & {6'd0, addressed != 7'd64}) - 7'(addressed_condition_2);
-      ended <= ended + (7'(ends) & {6'd0, ended != 7'd64}) - 7'(addressed_condition_2);
+      addressed <= addressed + {6'd0, addressed_condition && addressed != 7'd64} - 7'(addressed_condition_2);
+      ended <= ended + {6'd0, ends && ended != 7'd64} - 7'(addressed_condition_2);
     end
   end
 
@@ -154,23 +154,17 @@ module axi_write_checker_64x16 (
   always @(posedge clock) begin
     assert (reset
         || $signed(8'(addressed))
-              + ($signed(8'(addressed_condition)) & $signed({7'd0, addressed != 7'd64}))
+              + $signed({7'd0, addressed_condition && addressed != 7'd64})
               - $signed(8'(addressed_condition_2))
             >= 8'sd0
           && $signed(8'(addressed))
-              + ($signed(8'(addressed_condition)) & $signed({7'd0, addressed != 7'd64}))
+              + $signed({7'd0, addressed_condition && addressed != 7'd64})
               - $signed(8'(addressed_condition_2))
             <= 8'sd64)
       else $error("axi_write_checker_64x16: an answer counts only where one is due");
     assert (reset
-        || $signed(8'(ended))
-              + ($signed(8'(ends)) & $signed({7'd0, ended != 7'd64}))
-              - $signed(8'(addressed_condition_2))
-            >= 8'sd0
-          && $signed(8'(ended))
-              + ($signed(8'(ends)) & $signed({7'd0, ended != 7'd64}))
-              - $signed(8'(addressed_condition_2))
-            <= 8'sd64)
+        || $signed(8'(ended)) + $signed({7'd0, ends && ended != 7'd64}) - $signed(8'(addressed_condition_2)) >= 8'sd0
+          && $signed(8'(ended)) + $signed({7'd0, ends && ended != 7'd64}) - $signed(8'(addressed_condition_2)) <= 8'sd64)
       else $error("axi_write_checker_64x16: an answer counts only where one is due");
   end
 `endif

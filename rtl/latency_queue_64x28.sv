@@ -53,7 +53,7 @@ module latency_queue_64x28 (
       ripe <= 7'd0;
     end else begin
       now <= now + 10'd1;
-      ripe <= ripe + (7'(stamps_pop_valid) & 7'(ripe_below)) - 7'(ripe_condition);
+      ripe <= ripe + {6'd0, stamps_pop_valid && ripe_below} - 7'(ripe_condition);
     end
   end
 
@@ -64,14 +64,8 @@ module latency_queue_64x28 (
 `ifndef SYNTHESIS
   always @(posedge clock) begin
     assert (reset
-        || $signed(8'(ripe))
-              + ($signed(8'(stamps_pop_valid)) & $signed(8'(ripe_below)))
-              - $signed(8'(ripe_condition))
-            >= 8'sd0
-          && $signed(8'(ripe))
-              + ($signed(8'(stamps_pop_valid)) & $signed(8'(ripe_below)))
-              - $signed(8'(ripe_condition))
-            <= 8'sd64)
+        || $signed(8'(ripe)) + $signed({7'd0, stamps_pop_valid && ripe_below}) - $signed(8'(ripe_condition)) >= 8'sd0
+          && $signed(8'(ripe)) + $signed({7'd0, stamps_pop_valid && ripe_below}) - $signed(8'(ripe_condition)) <= 8'sd64)
       else $error("latency_queue_64x28: only ripe items leave");
   end
 `endif

@@ -36,18 +36,19 @@ module scratchpad (
   wire moving_wins = moving_valid && moving_hits == stationary_hits;
 
   for (genvar bank = 0; bank < 8; bank++) begin : g_banks
+    wire [2:0] bank_number = 3'(bank);
     spad_bank banks (
       .clock            (clock),
-      .moving_hit       (moving_valid && moving_hits == $unsigned(3'(bank))),
+      .moving_hit       (moving_valid && moving_hits == bank_number),
       .moving_index     (moving_row[10:1]),
-      .stationary_hit   (stationary_valid && stationary_hits == $unsigned(3'(bank))),
+      .stationary_hit   (stationary_valid && stationary_hits == bank_number),
       .stationary_index (stationary_row[10:1]),
-      .store_hit        (store_valid && store_hits == $unsigned(3'(bank))),
+      .store_hit        (store_valid && store_hits == bank_number),
       .store_index      (store_row[10:1]),
-      .vector_hit       (vector_valid && vector_hits == $unsigned(3'(bank))),
+      .vector_hit       (vector_valid && vector_hits == bank_number),
       .vector_index     (vector_row[10:1]),
       .vector_row       (vector_data),
-      .load_hit         (load_valid && load_hits == $unsigned(3'(bank))),
+      .load_hit         (load_valid && load_hits == bank_number),
       .load_index       (load_row[10:1]),
       .load_row         (load_data),
       .data             (banks_data[256*bank +: 256])

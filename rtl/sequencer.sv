@@ -157,6 +157,7 @@ module sequencer (
   wire quiet = !pending_load_any && !pending_store_any && !pending_matrix_any && !pending_vector_any;
   wire pc_condition = step == IDLE && doorbell;
   wire [31:0] pc_value = pc + 32'd1;
+  wire [31:0] order_value = order + 32'd1;
   wire failed_condition = load_retire && load_error && (!failed || pending_load_oldest_order < failed_order);
   wire failed_condition_2 = store_retire && store_error && (!failed || pending_store_oldest_order < failed_order);
   wire [14:0] operand_registers = word[58:44];
@@ -357,7 +358,9 @@ module sequencer (
       order <= 32'd0;
     end else if (advances) begin
       pc <= decoder_is_endl && loops_repeats ? loops_body : pc_value;
-      order <= order + 32'd1;
+      order <= order_value;
+    end else if (halts) begin
+      order <= order_value;
     end
   end
 

@@ -230,7 +230,7 @@ module store_engine_32 (
   assign bus_aw_len = splitter_bursts_len;
   assign bus_w_valid = reader_rows_valid && bursts_pop_valid;
   assign bus_w_data = reader_rows_data;
-  assign bus_w_strb = -32'sd1;
+  assign bus_w_strb = 32'hffffffff;
   assign bus_w_last = last_beat;
   assign bus_b_ready = takes;
   assign spad_valid = reader_spad_valid;
