@@ -12,7 +12,7 @@ static class UnreadBitsCheck
             if (node.Op != Op.Leaf || unread.IsZero) continue;
             var (what, origin) = node.Detail switch
             {
-                Port p => ($"the input `{p.Name}`", p.Origin),
+                Port { Direction: Direction.In } p => ($"the input `{p.Name}`", p.Origin),
                 Reg r => ($"the register `{r.Name}`", r.Origin),
                 MemoryRead r => ($"the word read from `{r.Memory.Name}`", r.Origin),
                 ChildOutput o => ($"the output `{o.Port.Name}` of `{o.Child.Name}`", o.Child.Origin),
