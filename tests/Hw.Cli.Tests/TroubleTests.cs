@@ -34,7 +34,7 @@ public class TroubleTests
         }
         try
         {
-            Command.Hw(["cosim", tree.Write("p.asm", Programs.Product), "--lanes", "4"], new() { ["HW_CACHE"] = Path.Combine(disk, "cache") }).Refused(4, "disk is full", "HW_CACHE");
+            Command.Hw(["cosim", tree.Write("p.asm", Programs.Product), "--lanes", "4"], new() { ["HW_CACHE"] = Path.Combine(disk, "cache") }).Refused(4, "Free some space", "HW_CACHE");
             File.WriteAllBytes(Path.Combine(disk, "rest"), new byte[16]);
         }
         finally { Process.Start("umount", disk).WaitForExit(); }
