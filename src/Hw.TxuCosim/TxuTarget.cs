@@ -14,7 +14,7 @@ namespace Hw.TxuCosim;
 public sealed class TxuTarget : IDisposable
 {
     readonly Lazy<SimDesign> design;
-    readonly Lock gate = new();
+    readonly Lock plainGate = new(), wavesGate = new();
     CompiledDesign? plain, waves;
 
     public TxuTarget(int lanes, TxuBuild? build = null)
@@ -39,7 +39,8 @@ public sealed class TxuTarget : IDisposable
     /// <exception cref="SimException">It cannot be built.</exception>
     public CompiledDesign Compiled(bool withWaves = false, CancellationToken token = default)
     {
-        lock (gate) return withWaves ? waves ??= Compile(BuildOptions.Debug, token) : plain ??= Compile(Build.Simulator, token);
+        if (withWaves) lock (wavesGate) return waves ??= Compile(BuildOptions.Debug, token);
+        lock (plainGate) return plain ??= Compile(Build.Simulator, token);
     }
 
     SimDesign Elaborate()

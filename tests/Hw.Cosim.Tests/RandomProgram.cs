@@ -20,14 +20,14 @@ sealed class RandomProgram
     readonly bool[] spadWritten = new bool[8192], accWritten = new bool[1024];
     readonly int window;
 
-    public RandomProgram(Random random, int lanes)
+    public RandomProgram(Random random)
     {
         this.random = random;
-        _ = lanes;
         foreach (var of in Enum.GetValues<Unit>()) foreach (var by in Enum.GetValues<Unit>()) unseen[(int)of, (int)by] = [];
         window = random.Next(0, 8192 - 512);
         // something to work on: 256 rows, and sums of 48 of them
-        Operation(Unit.LD, "SETA a0, " + window, "SETA a1, 0", "SETS s0, 256, st0=1", "LD a0, a1, s0", [Written(Place.Spad, window, 256)]);
+        for (var i = 0; i < 256; i++) spadWritten[window + i] = true;
+        Operation(Unit.LD, $"SETA a0, {window}", "SETA a1, 0", "SETS s0, 256, st0=1", "LD a0, a1, s0", [Written(Place.Spad, window, 256)]);
         Matrix(rows: 48, accBase: random.Next(0, 900));
         var count = random.Next(4, 14);
         for (var i = 0; i < count; i++)
@@ -35,7 +35,13 @@ sealed class RandomProgram
             if (random.Next(6) == 0) Loop();
             else One();
         }
-        text.Append($"HALT {random.Next(65536)}\n");
+        // an end of every kind: a code, or a word that is no instruction
+        text.Append(random.Next(8) switch
+        {
+            0 => $".word 0x{random.Next():X8}\n",
+            1 => $".word 0x{random.Next(1, 16):X}00000000000000000000000000000{random.Next(1, 3):X2}\n",   // NOP or HALT with reserved bits
+            _ => $"HALT {random.Next(65536)}\n",
+        });
     }
 
     public string Text => text.ToString();
@@ -115,7 +121,6 @@ sealed class RandomProgram
     /// <summary>The registers, what must be waited for, then the operation.</summary>
     void Operation(Unit unit, string first, string second, string shape, string operation, Touch[] touches)
     {
-        if (operation.StartsWith("LD") && touches[0].Last - touches[0].First == 255) for (var i = 0; i < 256; i++) spadWritten[window + i] = true;
         text.Append($"{first}\n{second}\n{shape}\n");
         var waits = new List<int>();
         foreach (var other in Enum.GetValues<Unit>())

@@ -14,14 +14,16 @@ public class RandomTests
     [Theory, MemberData(nameof(All))]
     public void TheyPass(int shard)
     {
+        var endings = new HashSet<Ending>();
         for (var seed = shard * PerShard; seed < (shard + 1) * PerShard; seed++)
         {
             var random = new Random(seed);
-            var program = new RandomProgram(random, lanes: 4);
+            var program = new RandomProgram(random);
             var settings = new TxuSettings { Seed = seed + 1, Latency = random.Next(4, 120), Stalls = (StallProfile)random.Next(3) };
             var verdict = Lockstep.Run(Chips.Four.Job(Chips.Assemble(program.Text), Chips.Image(seed, RandomProgram.ImageBytes), settings), Chips.Thorough);
             Assert.True(verdict.Passed, $"seed {seed}\n{verdict}\n{program.Text}");
-            Assert.Equal(Ending.Halted, verdict.Golden!.Ending);
+            endings.Add(verdict.Golden!.Ending);
         }
+        Assert.Equal([Ending.Halted, Ending.Trapped], endings.Order());
     }
 }

@@ -13,7 +13,7 @@ module scale_lane (
       19'(result_sum_shifted) + $signed({18'd0, product[5] && (product[4:0] != 5'd0 || result_sum_shifted[0])});
 
   always_ff @(posedge clock) begin
-    product <= 24'(element) * $signed(24'(scale));
+    product <= $unsigned(24'(element)) * 24'(scale);
   end
 
   assign result = result_sum < -19'sd128 ? 8'd128 : result_sum > 19'sd127 ? 8'd127 : result_sum[7:0];
