@@ -13,13 +13,13 @@ public class CosimTests
     }
 
     [Theory]
-    [InlineData("mm-lane-swap", "Mismatch", "DotArray")]
-    [InlineData("dma-crosses-page", "HarnessViolation", "BurstSplitter")]
-    [InlineData("ld-count-stuck", "Hang", "LoadEngine")]
-    public void A_plant_is_caught_and_named(string name, string verdict, string place)
+    [InlineData("mm-lane-swap", "Mismatch", "plants/mm-lane-swap.asm(9)", "DotArray")]
+    [InlineData("dma-crosses-page", "HarnessViolation", "the load bus", "BurstSplitter")]
+    [InlineData("ld-count-stuck", "Hang", "plants/ld-count-stuck.asm(", "LoadEngine")]
+    public void A_plant_is_caught_and_named(string name, string verdict, string where, string planted)
     {
         var ran = Command.Hw("cosim", "--plant", name, "--json");
-        ran.Refused(1, $"replay: hw cosim --plant {name}", $"plants/{name}.asm(", $"planted: {place}");
+        ran.Refused(1, $"replay: hw cosim --plant {name}", where, $"planted: {planted}");
         Assert.Equal(verdict, ran.Json.GetProperty("verdict").GetString());
     }
 
