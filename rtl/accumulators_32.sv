@@ -1,5 +1,5 @@
-// 1024 rows of C × INT32 in 4 banks of 256 rows, bank = row[9:8]. The matrix unit reads and writes one row a cycle and never
-// waits; a kernel keeps the others on other banks.
+// 1024 rows of C × INT32 in 4 banks of 256 rows, bank = row[9:8]. The matrix unit reads and writes one row a cycle and
+// never waits; a kernel keeps the others on other banks.
 // From Hw.Txu/Memory/Accumulators.cs (Accumulators). Generated: edit the C#, then `make gen`.
 module accumulators_32 (
   input  logic          clock,
@@ -24,15 +24,16 @@ module accumulators_32 (
   wire [4095:0] banks_sums;
 
   for (genvar bank = 0; bank < 4; bank++) begin : g_banks
+    wire [1:0] bank_number = 2'(bank);
     acc_bank_32 banks (
       .clock        (clock),
-      .matrix_hit   (matrix_valid && matrix_row[9:8] == 2'(bank)),
+      .matrix_hit   (matrix_valid && matrix_row[9:8] == bank_number),
       .matrix_index (matrix_row[7:0]),
-      .vector_hit   (vector_valid && vector_row[9:8] == 2'(bank)),
+      .vector_hit   (vector_valid && vector_row[9:8] == bank_number),
       .vector_index (vector_row[7:0]),
-      .store_hit    (store_valid && store_row[9:8] == 2'(bank)),
+      .store_hit    (store_valid && store_row[9:8] == bank_number),
       .store_index  (store_row[7:0]),
-      .write_hit    (write_valid && write_row[9:8] == 2'(bank)),
+      .write_hit    (write_valid && write_row[9:8] == bank_number),
       .write_index  (write_row[7:0]),
       .write_row    (write_data),
       .sums         (banks_sums[1024*bank +: 1024])
@@ -49,7 +50,10 @@ module accumulators_32 (
   assign matrix_data = banks_sums[{matrix_bank, 10'd0} +: 1024];
   assign vector_grant = vector_valid && !(matrix_valid && matrix_row[9:8] == vector_row[9:8]);
   assign vector_data = banks_sums[{vector_bank, 10'd0} +: 1024];
-  assign store_grant = store_valid && !(matrix_valid && matrix_row[9:8] == store_row[9:8]) && !(vector_valid && vector_row[9:8] == store_row[9:8]);
+  assign store_grant =
+        store_valid
+      && !(matrix_valid && matrix_row[9:8] == store_row[9:8])
+      && !(vector_valid && vector_row[9:8] == store_row[9:8]);
   assign store_data = banks_sums[{store_bank, 10'd0} +: 1024];
   assign write_grant = write_valid;
 endmodule

@@ -1,5 +1,5 @@
-// The 32 address registers: a base and a stride for each loop level. A read gives the address the register means now, base + Σ
-// iteration · stride modulo 2^40, one cycle later; inactive levels have iteration 0.
+// The 32 address registers: a base and a stride for each loop level. A read gives the address the register means now,
+// base + Σ iteration · stride modulo 2^40, one cycle later; inactive levels have iteration 0.
 // From Hw.Txu/Control/AddressFile.cs (AddressFile). Generated: edit the C#, then `make gen`.
 module address_file (
   input  logic               clock,
@@ -21,10 +21,11 @@ module address_file (
   wire signed [31:0] values_choice = set_base ? 32'sd0 : stride;
   wire [127:0] values = {values_choice, values_choice, values_choice, values_choice};
   wire [3:0] levels = {
-    set_base || level == 2'd3,
-    set_base || level == 2'd2,
-    set_base || level == 2'd1,
-    set_base || level == 2'd0};
+      set_base || level == 2'd3,
+      set_base || level == 2'd2,
+      set_base || level == 2'd1,
+      set_base || level == 2'd0
+  };
 
   always_ff @(posedge clock) begin  // bases
     if (set_base) bases[target] <= base;
@@ -39,9 +40,9 @@ module address_file (
   end
 
   assign effective =
-      bases_read
-      + 40'(iterations[15:0]) * $unsigned(40'($signed(strides_read[31:0])))
-      + 40'(iterations[31:16]) * $unsigned(40'($signed(strides_read[63:32])))
-      + 40'(iterations[47:32]) * $unsigned(40'($signed(strides_read[95:64])))
-      + 40'(iterations[63:48]) * $unsigned(40'($signed(strides_read[127:96])));
+        bases_read
+      + 40'(iterations[15:0]) * {{8{strides_read[31]}}, strides_read[31:0]}
+      + 40'(iterations[31:16]) * {{8{strides_read[63]}}, strides_read[63:32]}
+      + 40'(iterations[47:32]) * {{8{strides_read[95]}}, strides_read[95:64]}
+      + 40'(iterations[63:48]) * {{8{strides_read[127]}}, strides_read[127:96]};
 endmodule

@@ -1,5 +1,5 @@
-// The memory a chip is tested against: read ports and one write port on AXI4, with latency, stalls and errors as asked, and a
-// host side that loads and reads it a word per cycle. Not for silicon; every simulator runs it as it stands.
+// The memory a chip is tested against: read ports and one write port on AXI4, with latency, stalls and errors as asked,
+// and a host side that loads and reads it a word per cycle. Not for silicon; every simulator runs it as it stands.
 // From Hw.Ip/Memory/AxiMemory.cs (AxiMemory). Generated: edit the C#, then `make gen`.
 module axi_memory_2x524288 (
   input  logic         clock,

@@ -1,5 +1,5 @@
-// One read port of the memory model: takes requests, asks the storage for their words when they are due, and hands out the
-// beats, one per cycle.
+// One read port of the memory model: takes requests, asks the storage for their words when they are due, and hands out
+// the beats, one per cycle.
 // From Hw.Ip/Memory/AxiMemoryReadPort.cs (AxiMemoryReadPort). Generated: edit the C#, then `make gen`.
 module axi_memory_read_port_524288x64 (
   input  logic         clock,
@@ -44,7 +44,7 @@ module axi_memory_read_port_524288x64 (
   wire ends = beat == requests_pop_data[7:0];
   wire [19:0] burst_word = 20'(requests_pop_data[27:9]) + 20'(beat);
   wire admits = open != 7'd64 && !request_stalls_stall;
-  wire signed [10:0] requests_latency_difference = $signed(11'(settings_latency)) - 11'sd2;
+  wire signed [10:0] requests_latency_difference = 11'(settings_latency) - 11'd2;
 
   latency_queue_64x28 requests (
     .clock      (clock),
@@ -88,23 +88,20 @@ module axi_memory_read_port_524288x64 (
   );
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      open <= 7'd0;
-    end else begin
-      open <= open + (7'(bus_ar_valid) & 7'(bus_ar_ready)) - (7'(open_condition) & 7'(bus_r_last));
-    end
+    if (reset) open <= 7'd0;
+    else open <= open + {6'd0, bus_ar_valid && bus_ar_ready} - {6'd0, open_condition && bus_r_last};
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      beat <= 8'd0;
-    end else begin
-      if (fetches) beat <= ends ? 8'd0 : beat + 8'd1;
-    end
+    if (reset) beat <= 8'd0;
+    else if (fetches) beat <= ends ? 8'd0 : beat + 8'd1;
   end
 
   always_ff @(posedge clock) begin
-    fetched_resp <= requests_pop_data[8] || burst_word > 20'h7ffff ? 2'd3 : 20'(settings_error_base) <= burst_word && burst_word < 20'(settings_error_base) + settings_error_words ? 2'd2 : 2'd0;
+    fetched_resp <=
+          requests_pop_data[8] || burst_word > 20'h7ffff ? 2'd3
+        : 20'(settings_error_base) <= burst_word && burst_word < 20'(settings_error_base) + settings_error_words ? 2'd2
+        : 2'd0;
     fetched_valid <= fetches;
     fetched_last <= ends;
     credits <= credits + 3'(open_condition) - 3'(fetches);
@@ -115,19 +112,13 @@ module axi_memory_read_port_524288x64 (
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      beat_count <= 48'd0;
-    end else begin
-      if (open_condition) beat_count <= beat_count + 48'd1;
-    end
+    if (reset) beat_count <= 48'd0;
+    else if (open_condition) beat_count <= beat_count + 48'd1;
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      withheld_count <= 48'd0;
-    end else begin
-      if (answers_pop_valid && data_stalls_stall) withheld_count <= withheld_count + 48'd1;
-    end
+    if (reset) withheld_count <= 48'd0;
+    else if (answers_pop_valid && data_stalls_stall) withheld_count <= withheld_count + 48'd1;
   end
 
   assign bus_ar_ready = requests_push_ready && admits;
@@ -142,8 +133,20 @@ module axi_memory_read_port_524288x64 (
 
 `ifndef SYNTHESIS
   always @(posedge clock) begin
-    assert (reset || ($signed(8'(open)) + ($signed(8'(bus_ar_valid)) & $signed(8'(bus_ar_ready))) - ($signed(8'(open_condition)) & $signed(8'(bus_r_last))) >= 8'sd0 && $signed(8'(open)) + ($signed(8'(bus_ar_valid)) & $signed(8'(bus_ar_ready))) - ($signed(8'(open_condition)) & $signed(8'(bus_r_last))) <= 8'sd64)) else $error("axi_memory_read_port_524288x64: no request is taken above the limit, and each ends once");
-    assert (reset || ($signed(4'(credits)) + $signed(4'(open_condition)) - $signed(4'(fetches)) >= 4'sd0 && $signed(4'(credits)) + $signed(4'(open_condition)) - $signed(4'(fetches)) <= 4'sd4)) else $error("axi_memory_read_port_524288x64: a credit is taken only where one is left, and each comes back once");
+    assert (reset
+        || $signed(8'(open))
+              + $signed({7'd0, bus_ar_valid && bus_ar_ready})
+              - $signed({7'd0, open_condition && bus_r_last})
+            >= 8'sd0
+          && $signed(8'(open))
+              + $signed({7'd0, bus_ar_valid && bus_ar_ready})
+              - $signed({7'd0, open_condition && bus_r_last})
+            <= 8'sd64)
+      else $error("axi_memory_read_port_524288x64: no request is taken above the limit, and each ends once");
+    assert (reset
+        || $signed(4'(credits)) + $signed(4'(open_condition)) - $signed(4'(fetches)) >= 4'sd0
+          && $signed(4'(credits)) + $signed(4'(open_condition)) - $signed(4'(fetches)) <= 4'sd4)
+      else $error("axi_memory_read_port_524288x64: a credit is taken only where one is left, and each comes back once");
   end
 `endif
 

@@ -1,5 +1,5 @@
-// The write port of the memory model: stores a beat as soon as its address is known, and answers each burst when it is due. A
-// beat that is answered with an error is not stored.
+// The write port of the memory model: stores a beat as soon as its address is known, and answers each burst when it is
+// due. A beat that is answered with an error is not stored.
 // From Hw.Ip/Memory/AxiMemoryWritePort.cs (AxiMemoryWritePort). Generated: edit the C#, then `make gen`.
 module axi_memory_write_port_524288x64 (
   input  logic         clock,
@@ -46,7 +46,10 @@ module axi_memory_write_port_524288x64 (
   wire beat_condition = bus_w_valid && bus_w_ready;
   wire ends = beat == addresses_pop_data[7:0];
   wire [19:0] burst_word = 20'(addresses_pop_data[27:9]) + 20'(beat);
-  wire [1:0] beat_response = addresses_pop_data[8] || burst_word > 20'h7ffff ? 2'd3 : 20'(settings_error_base) <= burst_word && burst_word < 20'(settings_error_base) + settings_error_words ? 2'd2 : 2'd0;
+  wire [1:0] beat_response =
+        addresses_pop_data[8] || burst_word > 20'h7ffff ? 2'd3
+      : 20'(settings_error_base) <= burst_word && burst_word < 20'(settings_error_base) + settings_error_words ? 2'd2
+      : 2'd0;
   wire [1:0] answer = worst != 2'd0 ? worst : beat_response == 2'd0 && bus_w_last != ends ? 2'd2 : beat_response;
   wire has_room = addresses_pop_valid && responses_push_ready;
   wire admits = open != 7'd64 && !address_stalls_stall;
@@ -104,39 +107,28 @@ module axi_memory_write_port_524288x64 (
   );
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      open <= 7'd0;
-    end else begin
-      open <= open + (7'(bus_aw_valid) & 7'(bus_aw_ready)) - 7'(open_condition);
-    end
+    if (reset) open <= 7'd0;
+    else open <= open + {6'd0, bus_aw_valid && bus_aw_ready} - 7'(open_condition);
   end
 
   always_ff @(posedge clock) begin
     if (reset) begin
       beat <= 8'd0;
       worst <= 2'd0;
-    end else begin
-      if (beat_condition) begin
-        beat <= ends ? 8'd0 : beat + 8'd1;
-        worst <= ends ? 2'd0 : answer;
-      end
+    end else if (beat_condition) begin
+      beat <= ends ? 8'd0 : beat + 8'd1;
+      worst <= ends ? 2'd0 : answer;
     end
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      beat_count <= 48'd0;
-    end else begin
-      if (beat_condition) beat_count <= beat_count + 48'd1;
-    end
+    if (reset) beat_count <= 48'd0;
+    else if (beat_condition) beat_count <= beat_count + 48'd1;
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      withheld_count <= 48'd0;
-    end else begin
-      if (bus_w_valid && has_room && data_stalls_stall) withheld_count <= withheld_count + 48'd1;
-    end
+    if (reset) withheld_count <= 48'd0;
+    else if (bus_w_valid && has_room && data_stalls_stall) withheld_count <= withheld_count + 48'd1;
   end
 
   assign bus_aw_ready = addresses_push_ready && admits;
@@ -152,7 +144,10 @@ module axi_memory_write_port_524288x64 (
 
 `ifndef SYNTHESIS
   always @(posedge clock) begin
-    assert (reset || ($signed(8'(open)) + ($signed(8'(bus_aw_valid)) & $signed(8'(bus_aw_ready))) - $signed(8'(open_condition)) >= 8'sd0 && $signed(8'(open)) + ($signed(8'(bus_aw_valid)) & $signed(8'(bus_aw_ready))) - $signed(8'(open_condition)) <= 8'sd64)) else $error("axi_memory_write_port_524288x64: no burst is taken above the limit, and each is answered once");
+    assert (reset
+        || $signed(8'(open)) + $signed({7'd0, bus_aw_valid && bus_aw_ready}) - $signed(8'(open_condition)) >= 8'sd0
+          && $signed(8'(open)) + $signed({7'd0, bus_aw_valid && bus_aw_ready}) - $signed(8'(open_condition)) <= 8'sd64)
+      else $error("axi_memory_write_port_524288x64: no burst is taken above the limit, and each is answered once");
   end
 `endif
 endmodule

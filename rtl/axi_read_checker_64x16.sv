@@ -1,4 +1,5 @@
-// Watches the AR and R channels of one link and names the first rule of AXI4, or of our use of it, that either side breaks.
+// Watches the AR and R channels of one link and names the first rule of AXI4, or of our use of it, that either side
+// breaks.
 // From Hw.Ip/Checkers/AxiReadChecker.cs (AxiReadChecker). Generated: edit the C#, then `make gen`.
 module axi_read_checker_64x16 (
   input  logic         clock,
@@ -74,44 +75,26 @@ module axi_read_checker_64x16 (
   );
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      beat <= 8'd0;
-    end else begin
-      if (beat_condition && lengths_pop_valid) beat <= ends ? 8'd0 : beat + 8'd1;
-    end
+    if (reset) beat <= 8'd0;
+    else if (beat_condition && lengths_pop_valid) beat <= ends ? 8'd0 : beat + 8'd1;
   end
 
   always_ff @(posedge clock) begin
     if (reset) begin
       found <= NONE;
-    end else begin
-      if (found == NONE) begin
-        if (address_dropped) begin
-          found <= ADDRESS_DROPPED;
-        end else if (address_changed) begin
-          found <= ADDRESS_CHANGED;
-        end else if (bus_ar_valid && bus_ar_addr[4:0] != 5'd0) begin
-          found <= ADDRESS_MISALIGNED;
-        end else if (bus_ar_valid && bus_ar_len >= 8'd16) begin
-          found <= BURST_TOO_LONG;
-        end else if (bus_ar_valid && 9'(bus_ar_addr[11:5]) + 9'(bus_ar_len) >= 9'd128) begin
-          found <= BURST_CROSSES_PAGE;
-        end else if (found_condition && !lengths_push_ready) begin
-          found <= TOO_MANY_OUTSTANDING;
-        end else if (data_dropped) begin
-          found <= DATA_DROPPED;
-        end else if (data_changed) begin
-          found <= DATA_CHANGED;
-        end else if (bus_r_valid && !lengths_pop_valid) begin
-          found <= DATA_UNREQUESTED;
-        end else if (expected && bus_r_last && !ends) begin
-          found <= LAST_EARLY;
-        end else if (expected && !bus_r_last && ends) begin
-          found <= LAST_MISSING;
-        end else if (bus_r_valid && bus_r_resp == 2'd1) begin
-          found <= RESPONSE_ILLEGAL;
-        end
-      end
+    end else if (found == NONE) begin
+      if (address_dropped) found <= ADDRESS_DROPPED;
+      else if (address_changed) found <= ADDRESS_CHANGED;
+      else if (bus_ar_valid && bus_ar_addr[4:0] != 5'd0) found <= ADDRESS_MISALIGNED;
+      else if (bus_ar_valid && bus_ar_len >= 8'd16) found <= BURST_TOO_LONG;
+      else if (bus_ar_valid && 9'(bus_ar_addr[11:5]) + 9'(bus_ar_len) >= 9'd128) found <= BURST_CROSSES_PAGE;
+      else if (found_condition && !lengths_push_ready) found <= TOO_MANY_OUTSTANDING;
+      else if (data_dropped) found <= DATA_DROPPED;
+      else if (data_changed) found <= DATA_CHANGED;
+      else if (bus_r_valid && !lengths_pop_valid) found <= DATA_UNREQUESTED;
+      else if (expected && bus_r_last && !ends) found <= LAST_EARLY;
+      else if (expected && !bus_r_last && ends) found <= LAST_MISSING;
+      else if (bus_r_valid && bus_r_resp == 2'd1) found <= RESPONSE_ILLEGAL;
     end
   end
 

@@ -1,4 +1,5 @@
-// Watches the AW, W and B channels of one link and names the first rule of AXI4, or of our use of it, that either side breaks.
+// Watches the AW, W and B channels of one link and names the first rule of AXI4, or of our use of it, that either side
+// breaks.
 // From Hw.Ip/Checkers/AxiWriteChecker.cs (AxiWriteChecker). Generated: edit the C#, then `make gen`.
 module axi_write_checker_64x16 (
   input  logic         clock,
@@ -109,11 +110,8 @@ module axi_write_checker_64x16 (
   );
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      beat <= 8'd0;
-    end else begin
-      if (beat_condition) beat <= bus_w_last ? 8'd0 : beat_sum > 9'd255 ? 8'd255 : beat_sum[7:0];
-    end
+    if (reset) beat <= 8'd0;
+    else if (beat_condition) beat <= bus_w_last ? 8'd0 : beat_sum > 9'd255 ? 8'd255 : beat_sum[7:0];
   end
 
   always_ff @(posedge clock) begin
@@ -121,46 +119,32 @@ module axi_write_checker_64x16 (
       addressed <= 7'd0;
       ended <= 7'd0;
     end else begin
-      addressed <= addressed + (7'(addressed_condition) & 7'(addressed != 7'd64)) - 7'(addressed_condition_2);
-      ended <= ended + (7'(ends) & 7'(ended != 7'd64)) - 7'(addressed_condition_2);
+      addressed <= addressed + {6'd0, addressed_condition && addressed != 7'd64} - 7'(addressed_condition_2);
+      ended <= ended + {6'd0, ends && ended != 7'd64} - 7'(addressed_condition_2);
     end
   end
 
   always_ff @(posedge clock) begin
     if (reset) begin
       found <= NONE;
-    end else begin
-      if (found == NONE) begin
-        if (address_dropped) begin
-          found <= ADDRESS_DROPPED;
-        end else if (address_changed) begin
-          found <= ADDRESS_CHANGED;
-        end else if (bus_aw_valid && bus_aw_addr[4:0] != 5'd0) begin
-          found <= ADDRESS_MISALIGNED;
-        end else if (bus_aw_valid && bus_aw_len >= 8'd16) begin
-          found <= BURST_TOO_LONG;
-        end else if (bus_aw_valid && 9'(bus_aw_addr[11:5]) + 9'(bus_aw_len) >= 9'd128) begin
-          found <= BURST_CROSSES_PAGE;
-        end else if ((addressed_condition && (!requested_push_ready || addressed == 7'd64)) || (ends && (!written_push_ready || ended == 7'd64))) begin
-          found <= TOO_MANY_OUTSTANDING;
-        end else if (data_dropped) begin
-          found <= DATA_DROPPED;
-        end else if (data_changed) begin
-          found <= DATA_CHANGED;
-        end else if (meet && written_pop_data < requested_pop_data) begin
-          found <= LAST_EARLY;
-        end else if ((meet && requested_pop_data < written_pop_data) || (beat_condition && !bus_w_last && beat >= 8'd15)) begin
-          found <= LAST_MISSING;
-        end else if (response_dropped) begin
-          found <= RESPONSE_DROPPED;
-        end else if (response_changed) begin
-          found <= RESPONSE_CHANGED;
-        end else if (bus_b_valid && !due) begin
-          found <= RESPONSE_UNREQUESTED;
-        end else if (bus_b_valid && bus_b_resp == 2'd1) begin
-          found <= RESPONSE_ILLEGAL;
-        end
-      end
+    end else if (found == NONE) begin
+      if (address_dropped) found <= ADDRESS_DROPPED;
+      else if (address_changed) found <= ADDRESS_CHANGED;
+      else if (bus_aw_valid && bus_aw_addr[4:0] != 5'd0) found <= ADDRESS_MISALIGNED;
+      else if (bus_aw_valid && bus_aw_len >= 8'd16) found <= BURST_TOO_LONG;
+      else if (bus_aw_valid && 9'(bus_aw_addr[11:5]) + 9'(bus_aw_len) >= 9'd128) found <= BURST_CROSSES_PAGE;
+      else if ((addressed_condition && (!requested_push_ready || addressed == 7'd64))
+          || (ends && (!written_push_ready || ended == 7'd64)))
+        found <= TOO_MANY_OUTSTANDING;
+      else if (data_dropped) found <= DATA_DROPPED;
+      else if (data_changed) found <= DATA_CHANGED;
+      else if (meet && written_pop_data < requested_pop_data) found <= LAST_EARLY;
+      else if ((meet && requested_pop_data < written_pop_data) || (beat_condition && !bus_w_last && beat >= 8'd15))
+        found <= LAST_MISSING;
+      else if (response_dropped) found <= RESPONSE_DROPPED;
+      else if (response_changed) found <= RESPONSE_CHANGED;
+      else if (bus_b_valid && !due) found <= RESPONSE_UNREQUESTED;
+      else if (bus_b_valid && bus_b_resp == 2'd1) found <= RESPONSE_ILLEGAL;
     end
   end
 
@@ -168,8 +152,20 @@ module axi_write_checker_64x16 (
 
 `ifndef SYNTHESIS
   always @(posedge clock) begin
-    assert (reset || ($signed(8'(addressed)) + ($signed(8'(addressed_condition)) & $signed(8'(addressed != 7'd64))) - $signed(8'(addressed_condition_2)) >= 8'sd0 && $signed(8'(addressed)) + ($signed(8'(addressed_condition)) & $signed(8'(addressed != 7'd64))) - $signed(8'(addressed_condition_2)) <= 8'sd64)) else $error("axi_write_checker_64x16: an answer counts only where one is due");
-    assert (reset || ($signed(8'(ended)) + ($signed(8'(ends)) & $signed(8'(ended != 7'd64))) - $signed(8'(addressed_condition_2)) >= 8'sd0 && $signed(8'(ended)) + ($signed(8'(ends)) & $signed(8'(ended != 7'd64))) - $signed(8'(addressed_condition_2)) <= 8'sd64)) else $error("axi_write_checker_64x16: an answer counts only where one is due");
+    assert (reset
+        || $signed(8'(addressed))
+              + $signed({7'd0, addressed_condition && addressed != 7'd64})
+              - $signed(8'(addressed_condition_2))
+            >= 8'sd0
+          && $signed(8'(addressed))
+              + $signed({7'd0, addressed_condition && addressed != 7'd64})
+              - $signed(8'(addressed_condition_2))
+            <= 8'sd64)
+      else $error("axi_write_checker_64x16: an answer counts only where one is due");
+    assert (reset
+        || $signed(8'(ended)) + $signed({7'd0, ends && ended != 7'd64}) - $signed(8'(addressed_condition_2)) >= 8'sd0
+          && $signed(8'(ended)) + $signed({7'd0, ends && ended != 7'd64}) - $signed(8'(addressed_condition_2)) <= 8'sd64)
+      else $error("axi_write_checker_64x16: an answer counts only where one is due");
   end
 `endif
 endmodule

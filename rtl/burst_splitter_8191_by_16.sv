@@ -1,5 +1,5 @@
-// Cuts transfers into AXI bursts of limited length that never cross a 4 KiB boundary, one burst per cycle without a gap between
-// transfers.
+// Cuts transfers into AXI bursts of limited length that never cross a 4 KiB boundary, one burst per cycle without a gap
+// between transfers.
 // From Hw.Ip/BurstSplitter.cs (BurstSplitter). Generated: edit the C#, then `make gen`.
 module burst_splitter_8191_by_16 (
   input  logic        clock,
@@ -29,16 +29,14 @@ module burst_splitter_8191_by_16 (
       busy <= 1'b0;
       word <= 35'd0;
       left <= 13'd1;
-    end else begin
-      if (transfers_valid && transfers_ready) begin
-        busy <= 1'b1;
-        word <= transfers_addr[39:5];
-        left <= transfers_beats;
-      end else if (busy_condition) begin
-        busy <= !is_last;
-        word <= word + 35'(length);
-        left <= is_last ? 13'd1 : left - 13'(length);
-      end
+    end else if (transfers_valid && transfers_ready) begin
+      busy <= 1'b1;
+      word <= transfers_addr[39:5];
+      left <= transfers_beats;
+    end else if (busy_condition) begin
+      busy <= !is_last;
+      word <= word + 35'(length);
+      left <= is_last ? 13'd1 : left - 13'(length);
     end
   end
 
@@ -49,15 +47,44 @@ module burst_splitter_8191_by_16 (
 
 `ifndef SYNTHESIS
   always @(posedge clock) begin
-    assert (reset || (!(!(transfers_valid && transfers_ready) && busy_condition) || (limit_difference < 8'd16 ? limit_difference : 8'd16) <= 8'd16)) else $error("burst_splitter_8191_by_16: the smaller of the two");
-    assert (reset || (!(!(transfers_valid && transfers_ready) && busy_condition) || (is_last ? left : 13'(limit)) <= 13'd16)) else $error("burst_splitter_8191_by_16: what is left is no more than the limit");
-    assert (reset || (!(!(transfers_valid && transfers_ready) && busy_condition && !is_last) || (limit_difference < 8'd16 ? limit_difference : 8'd16) <= 8'd16)) else $error("burst_splitter_8191_by_16: the smaller of the two");
-    assert (reset || (!(!(transfers_valid && transfers_ready) && busy_condition) || (is_last ? 14'sd1 : $signed(14'(left)) - $signed(14'(length))) >= 14'sd1)) else $error("burst_splitter_8191_by_16: more than the limit was left");
-    assert (reset || (!(!(transfers_valid && transfers_ready) && busy_condition && !is_last) || (is_last ? left : 13'(limit)) <= 13'd16)) else $error("burst_splitter_8191_by_16: what is left is no more than the limit");
-    assert (reset || (!(!(transfers_valid && transfers_ready) && busy_condition && !is_last && !is_last) || (limit_difference < 8'd16 ? limit_difference : 8'd16) <= 8'd16)) else $error("burst_splitter_8191_by_16: the smaller of the two");
-    assert (reset || ((is_last ? left : 13'(limit)) <= 13'd16)) else $error("burst_splitter_8191_by_16: what is left is no more than the limit");
-    assert (reset || ((limit_difference < 8'd16 ? limit_difference : 8'd16) <= 8'd16)) else $error("burst_splitter_8191_by_16: the smaller of the two");
-    assert (reset || (is_last || (limit_difference < 8'd16 ? limit_difference : 8'd16) <= 8'd16)) else $error("burst_splitter_8191_by_16: the smaller of the two");
+    assert (reset
+        || (
+              !(!(transfers_valid && transfers_ready) && busy_condition)
+            || (limit_difference < 8'd16 ? limit_difference : 8'd16) <= 8'd16
+          ))
+      else $error("burst_splitter_8191_by_16: the smaller of the two");
+    assert (reset || (!(!(transfers_valid && transfers_ready) && busy_condition) || (is_last ? left : 13'(limit)) <= 13'd16))
+      else $error("burst_splitter_8191_by_16: what is left is no more than the limit");
+    assert (reset
+        || (
+              !(!(transfers_valid && transfers_ready) && busy_condition && !is_last)
+            || (limit_difference < 8'd16 ? limit_difference : 8'd16) <= 8'd16
+          ))
+      else $error("burst_splitter_8191_by_16: the smaller of the two");
+    assert (reset
+        || (
+              !(!(transfers_valid && transfers_ready) && busy_condition)
+            || (is_last ? 14'sd1 : $signed(14'(left)) - $signed(14'(length))) >= 14'sd1
+          ))
+      else $error("burst_splitter_8191_by_16: more than the limit was left");
+    assert (reset
+        || (
+              !(!(transfers_valid && transfers_ready) && busy_condition && !is_last)
+            || (is_last ? left : 13'(limit)) <= 13'd16
+          ))
+      else $error("burst_splitter_8191_by_16: what is left is no more than the limit");
+    assert (reset
+        || (
+              !(!(transfers_valid && transfers_ready) && busy_condition && !is_last && !is_last)
+            || (limit_difference < 8'd16 ? limit_difference : 8'd16) <= 8'd16
+          ))
+      else $error("burst_splitter_8191_by_16: the smaller of the two");
+    assert (reset || (is_last ? left : 13'(limit)) <= 13'd16)
+      else $error("burst_splitter_8191_by_16: what is left is no more than the limit");
+    assert (reset || (limit_difference < 8'd16 ? limit_difference : 8'd16) <= 8'd16)
+      else $error("burst_splitter_8191_by_16: the smaller of the two");
+    assert (reset || (is_last || (limit_difference < 8'd16 ? limit_difference : 8'd16) <= 8'd16))
+      else $error("burst_splitter_8191_by_16: the smaller of the two");
   end
 `endif
 

@@ -1,5 +1,5 @@
-// The control queue's own instructions with semaphores, NOP, FENCE, HALT and SETQ: take wait0 and wait1, act once what must be
-// quiet is quiet, give signal0 and signal1. One phase a cycle when nothing holds it.
+// The control queue's own instructions with semaphores, NOP, FENCE, HALT and SETQ: take wait0 and wait1, act once what
+// must be quiet is quiet, give signal0 and signal1. One phase a cycle when nothing holds it.
 // From Hw.Txu/Control/ControlPhases.cs (ControlPhases). Generated: edit the C#, then `make gen`.
 module control_phases (
   input  logic        clock,
@@ -34,20 +34,18 @@ module control_phases (
   always_ff @(posedge clock) begin
     if (reset) begin
       phase <= WAIT0;
-    end else begin
-      if (!active) begin
-        phase <= WAIT0;
-      end else if (phase_condition) begin
-        if (taken) phase <= WAIT1;
-      end else if (phase_condition_2) begin
-        if (taken) phase <= ACT;
-      end else if (phase_condition_3) begin
-        if (quiet) phase <= SIGNAL0;
-      end else if (phase_condition_4) begin
-        if (given) phase <= SIGNAL1;
-      end else if (phase_condition_5) begin
-        if (given) phase <= WAIT0;
-      end
+    end else if (!active) begin
+      phase <= WAIT0;
+    end else if (phase_condition) begin
+      if (taken) phase <= WAIT1;
+    end else if (phase_condition_2) begin
+      if (taken) phase <= ACT;
+    end else if (phase_condition_3) begin
+      if (quiet) phase <= SIGNAL0;
+    end else if (phase_condition_4) begin
+      if (given) phase <= SIGNAL1;
+    end else if (phase_condition_5) begin
+      if (given) phase <= WAIT0;
     end
   end
 

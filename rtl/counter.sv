@@ -16,14 +16,12 @@ module counter (
     if (reset) begin
       lower <= 32'd0;
       upper <= 32'd0;
-    end else begin
-      if (clear) begin
-        lower <= 32'd0;
-        upper <= 32'd0;
-      end else if (happens) begin
-        lower <= sum[31:0];
-        upper <= upper + 32'(sum[32]);
-      end
+    end else if (clear) begin
+      lower <= 32'd0;
+      upper <= 32'd0;
+    end else if (happens) begin
+      lower <= sum[31:0];
+      upper <= upper + 32'(sum[32]);
     end
   end
 

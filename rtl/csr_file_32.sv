@@ -1,5 +1,5 @@
-// Control and status registers on AXI4-Lite; addresses are those of Csr. Unknown addresses read 0 and ignore writes, with
-// SLVERR.
+// Control and status registers on AXI4-Lite; addresses are those of Csr. Unknown addresses read 0 and ignore writes,
+// with SLVERR.
 // From Hw.Txu/Control/CsrFile.cs (CsrFile). Generated: edit the C#, then `make gen`.
 module csr_file_32 (
   input  logic        clock,
@@ -115,102 +115,115 @@ module csr_file_32 (
   );
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      program_low <= 23'd0;
-    end else begin
-      if (takes_write && program_low_match) program_low <= bus_w_data[31:9];
-    end
+    if (reset) program_low <= 23'd0;
+    else if (takes_write && program_low_match) program_low <= bus_w_data[31:9];
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      program_high <= 8'd0;
-    end else begin
-      if (takes_write && program_high_match) program_high <= bus_w_data[7:0];
-    end
+    if (reset) program_high <= 8'd0;
+    else if (takes_write && program_high_match) program_high <= bus_w_data[7:0];
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      program_length <= 32'd0;
-    end else begin
-      if (takes_write && program_length_match) program_length <= bus_w_data;
-    end
+    if (reset) program_length <= 32'd0;
+    else if (takes_write && program_length_match) program_length <= bus_w_data;
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      watchdog_limit <= 32'd0;
-    end else begin
-      if (takes_write && watchdog_limit_match) watchdog_limit <= bus_w_data;
-    end
+    if (reset) watchdog_limit <= 32'd0;
+    else if (takes_write && watchdog_limit_match) watchdog_limit <= bus_w_data;
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      interrupt_enable <= 1'b0;
-    end else begin
-      if (interrupt_enable_condition) interrupt_enable <= bus_w_data[0];
-    end
+    if (reset) interrupt_enable <= 1'b0;
+    else if (interrupt_enable_condition) interrupt_enable <= bus_w_data[0];
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      interrupt_raised <= 1'b0;
-    end else begin
-      if (interrupt_enable_condition) begin
-        interrupt_raised <= 1'b0;
-      end else if (finished && interrupt_enable) begin
-        interrupt_raised <= 1'b1;
-      end
-    end
+    if (reset) interrupt_raised <= 1'b0;
+    else if (interrupt_enable_condition) interrupt_raised <= 1'b0;
+    else if (finished && interrupt_enable) interrupt_raised <= 1'b1;
   end
 
   always_ff @(posedge clock) begin
-    if (takes_write) write_refused <= !(write_refused_match || program_low_match || program_high_match || program_length_match || watchdog_limit_match || interrupt_enable_condition_match);
+    if (takes_write)
+      write_refused <=
+          !(
+              write_refused_match
+            || program_low_match
+            || program_high_match
+            || program_length_match
+            || watchdog_limit_match
+            || interrupt_enable_condition_match
+          );
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      written <= 1'b0;
-    end else begin
-      if (takes_write) begin
-        written <= 1'b1;
-      end else if (bus_b_valid && bus_b_ready) begin
-        written <= 1'b0;
-      end
-    end
+    if (reset) written <= 1'b0;
+    else if (takes_write) written <= 1'b1;
+    else if (bus_b_valid && bus_b_ready) written <= 1'b0;
   end
 
   always_ff @(posedge clock) begin
     if (takes_read) begin
-      read_data <= read_data_match ? 32'hab7995ab : read_data_match_2 ? 32'd32 : read_data_match_3 ? 32'({ended && cause != 4'd0, ended, running}) : read_data_match_4 ? 32'(program_low) << 9 : read_data_match_5 ? 32'(program_high) : read_data_match_6 ? program_length : read_data_match_7 ? watchdog_limit : read_data_match_8 ? 32'(interrupt_enable) : read_data_match_9 ? 32'(cause) : read_data_match_10 ? epc : read_data_match_11 ? 32'(code) : read_data_match_12 ? executed : read_data_match_13 ? cycles_low : read_data_match_14 ? cycles_high : read_data_match_15 ? matrix_rows_low : read_data_match_16 ? matrix_rows_high : read_data_match_17 ? load_beats_low : read_data_match_18 ? load_beats_high : read_data_match_19 ? store_beats_low : read_data_match_20 ? store_beats_high : 32'd0;
-      read_refused <= !(read_data_match || read_data_match_2 || read_data_match_3 || read_data_match_4 || read_data_match_5 || read_data_match_6 || read_data_match_7 || read_data_match_8 || read_data_match_9 || read_data_match_10 || read_data_match_11 || read_data_match_12 || read_data_match_13 || read_data_match_14 || read_data_match_15 || read_data_match_16 || read_data_match_17 || read_data_match_18 || read_data_match_19 || read_data_match_20);
+      read_data <=
+            read_data_match ? 32'hab7995ab
+          : read_data_match_2 ? 32'd32
+          : read_data_match_3 ? 32'({ended && cause != 4'd0, ended, running})
+          : read_data_match_4 ? 32'(program_low) << 9
+          : read_data_match_5 ? 32'(program_high)
+          : read_data_match_6 ? program_length
+          : read_data_match_7 ? watchdog_limit
+          : read_data_match_8 ? 32'(interrupt_enable)
+          : read_data_match_9 ? 32'(cause)
+          : read_data_match_10 ? epc
+          : read_data_match_11 ? 32'(code)
+          : read_data_match_12 ? executed
+          : read_data_match_13 ? cycles_low
+          : read_data_match_14 ? cycles_high
+          : read_data_match_15 ? matrix_rows_low
+          : read_data_match_16 ? matrix_rows_high
+          : read_data_match_17 ? load_beats_low
+          : read_data_match_18 ? load_beats_high
+          : read_data_match_19 ? store_beats_low
+          : read_data_match_20 ? store_beats_high
+          : 32'd0;
+      read_refused <=
+          !(
+              read_data_match
+            || read_data_match_2
+            || read_data_match_3
+            || read_data_match_4
+            || read_data_match_5
+            || read_data_match_6
+            || read_data_match_7
+            || read_data_match_8
+            || read_data_match_9
+            || read_data_match_10
+            || read_data_match_11
+            || read_data_match_12
+            || read_data_match_13
+            || read_data_match_14
+            || read_data_match_15
+            || read_data_match_16
+            || read_data_match_17
+            || read_data_match_18
+            || read_data_match_19
+            || read_data_match_20
+          );
     end
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      read_valid <= 1'b0;
-    end else begin
-      if (takes_read) begin
-        read_valid <= 1'b1;
-      end else if (bus_r_valid && bus_r_ready) begin
-        read_valid <= 1'b0;
-      end
-    end
+    if (reset) read_valid <= 1'b0;
+    else if (takes_read) read_valid <= 1'b1;
+    else if (bus_r_valid && bus_r_ready) read_valid <= 1'b0;
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      ended <= 1'b0;
-    end else begin
-      if (doorbell) begin
-        ended <= 1'b0;
-      end else if (finished) begin
-        ended <= 1'b1;
-      end
-    end
+    if (reset) ended <= 1'b0;
+    else if (doorbell) ended <= 1'b0;
+    else if (finished) ended <= 1'b1;
   end
 
   assign bus_aw_ready = takes_write;

@@ -17,9 +17,9 @@ module dot_array_32 (
       .clock       (clock),
       .moving      (moving),
       .load        (load),
-      .feature     ($signed(features[8*lane +: 8])),
+      .feature     (features[8*lane +: 8]),
       .swap        (swap),
-      .accumulator ($signed(accumulators[32*lane +: 32])),
+      .accumulator (accumulators[32*lane +: 32]),
       .fresh       (fresh),
       .result      (lanes_result[32*lane +: 32])
     );

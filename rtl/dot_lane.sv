@@ -1,5 +1,5 @@
-// One lane of the matrix unit: 32 stationary elements, and a dot product with every moving row that passes, added to the row's
-// accumulator.
+// One lane of the matrix unit: 32 stationary elements, and a dot product with every moving row that passes, added to
+// the row's accumulator.
 // From Hw.Txu/Matrix/DotLane.cs (DotLane). Generated: edit the C#, then `make gen`.
 module dot_lane (
   input  logic               clock,
@@ -27,39 +27,39 @@ module dot_lane (
 
   always_ff @(posedge clock) begin
     dot <=
-      21'($signed(moving[7:0])) * 21'($signed(active[7:0]))
-      + 21'($signed(moving[15:8])) * 21'($signed(active[15:8]))
-      + 21'($signed(moving[23:16])) * 21'($signed(active[23:16]))
-      + 21'($signed(moving[31:24])) * 21'($signed(active[31:24]))
-      + 21'($signed(moving[39:32])) * 21'($signed(active[39:32]))
-      + 21'($signed(moving[47:40])) * 21'($signed(active[47:40]))
-      + 21'($signed(moving[55:48])) * 21'($signed(active[55:48]))
-      + 21'($signed(moving[63:56])) * 21'($signed(active[63:56]))
-      + 21'($signed(moving[71:64])) * 21'($signed(active[71:64]))
-      + 21'($signed(moving[79:72])) * 21'($signed(active[79:72]))
-      + 21'($signed(moving[87:80])) * 21'($signed(active[87:80]))
-      + 21'($signed(moving[95:88])) * 21'($signed(active[95:88]))
-      + 21'($signed(moving[103:96])) * 21'($signed(active[103:96]))
-      + 21'($signed(moving[111:104])) * 21'($signed(active[111:104]))
-      + 21'($signed(moving[119:112])) * 21'($signed(active[119:112]))
-      + 21'($signed(moving[127:120])) * 21'($signed(active[127:120]))
-      + 21'($signed(moving[135:128])) * 21'($signed(active[135:128]))
-      + 21'($signed(moving[143:136])) * 21'($signed(active[143:136]))
-      + 21'($signed(moving[151:144])) * 21'($signed(active[151:144]))
-      + 21'($signed(moving[159:152])) * 21'($signed(active[159:152]))
-      + 21'($signed(moving[167:160])) * 21'($signed(active[167:160]))
-      + 21'($signed(moving[175:168])) * 21'($signed(active[175:168]))
-      + 21'($signed(moving[183:176])) * 21'($signed(active[183:176]))
-      + 21'($signed(moving[191:184])) * 21'($signed(active[191:184]))
-      + 21'($signed(moving[199:192])) * 21'($signed(active[199:192]))
-      + 21'($signed(moving[207:200])) * 21'($signed(active[207:200]))
-      + 21'($signed(moving[215:208])) * 21'($signed(active[215:208]))
-      + 21'($signed(moving[223:216])) * 21'($signed(active[223:216]))
-      + 21'($signed(moving[231:224])) * 21'($signed(active[231:224]))
-      + 21'($signed(moving[239:232])) * 21'($signed(active[239:232]))
-      + 21'($signed(moving[247:240])) * 21'($signed(active[247:240]))
-      + 21'($signed(moving[255:248])) * 21'($signed(active[255:248]));
-    total <= total_sum < -33'sd2147483648 ? 32'sh80000000 : total_sum > 33'sd2147483647 ? 32'sd2147483647 : $signed(total_sum[31:0]);
+          {{13{moving[7]}}, moving[7:0]} * {{13{active[7]}}, active[7:0]}
+        + {{13{moving[15]}}, moving[15:8]} * {{13{active[15]}}, active[15:8]}
+        + {{13{moving[23]}}, moving[23:16]} * {{13{active[23]}}, active[23:16]}
+        + {{13{moving[31]}}, moving[31:24]} * {{13{active[31]}}, active[31:24]}
+        + {{13{moving[39]}}, moving[39:32]} * {{13{active[39]}}, active[39:32]}
+        + {{13{moving[47]}}, moving[47:40]} * {{13{active[47]}}, active[47:40]}
+        + {{13{moving[55]}}, moving[55:48]} * {{13{active[55]}}, active[55:48]}
+        + {{13{moving[63]}}, moving[63:56]} * {{13{active[63]}}, active[63:56]}
+        + {{13{moving[71]}}, moving[71:64]} * {{13{active[71]}}, active[71:64]}
+        + {{13{moving[79]}}, moving[79:72]} * {{13{active[79]}}, active[79:72]}
+        + {{13{moving[87]}}, moving[87:80]} * {{13{active[87]}}, active[87:80]}
+        + {{13{moving[95]}}, moving[95:88]} * {{13{active[95]}}, active[95:88]}
+        + {{13{moving[103]}}, moving[103:96]} * {{13{active[103]}}, active[103:96]}
+        + {{13{moving[111]}}, moving[111:104]} * {{13{active[111]}}, active[111:104]}
+        + {{13{moving[119]}}, moving[119:112]} * {{13{active[119]}}, active[119:112]}
+        + {{13{moving[127]}}, moving[127:120]} * {{13{active[127]}}, active[127:120]}
+        + {{13{moving[135]}}, moving[135:128]} * {{13{active[135]}}, active[135:128]}
+        + {{13{moving[143]}}, moving[143:136]} * {{13{active[143]}}, active[143:136]}
+        + {{13{moving[151]}}, moving[151:144]} * {{13{active[151]}}, active[151:144]}
+        + {{13{moving[159]}}, moving[159:152]} * {{13{active[159]}}, active[159:152]}
+        + {{13{moving[167]}}, moving[167:160]} * {{13{active[167]}}, active[167:160]}
+        + {{13{moving[175]}}, moving[175:168]} * {{13{active[175]}}, active[175:168]}
+        + {{13{moving[183]}}, moving[183:176]} * {{13{active[183]}}, active[183:176]}
+        + {{13{moving[191]}}, moving[191:184]} * {{13{active[191]}}, active[191:184]}
+        + {{13{moving[199]}}, moving[199:192]} * {{13{active[199]}}, active[199:192]}
+        + {{13{moving[207]}}, moving[207:200]} * {{13{active[207]}}, active[207:200]}
+        + {{13{moving[215]}}, moving[215:208]} * {{13{active[215]}}, active[215:208]}
+        + {{13{moving[223]}}, moving[223:216]} * {{13{active[223]}}, active[223:216]}
+        + {{13{moving[231]}}, moving[231:224]} * {{13{active[231]}}, active[231:224]}
+        + {{13{moving[239]}}, moving[239:232]} * {{13{active[239]}}, active[239:232]}
+        + {{13{moving[247]}}, moving[247:240]} * {{13{active[247]}}, active[247:240]}
+        + {{13{moving[255]}}, moving[255:248]} * {{13{active[255]}}, active[255:248]};
+    total <= total_sum < -33'sd2147483648 ? 32'h80000000 : total_sum > 33'sd2147483647 ? 32'h7fffffff : total_sum[31:0];
   end
 
   assign result = total;

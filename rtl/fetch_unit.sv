@@ -1,5 +1,5 @@
-// Instruction fetch through a 2 KiB buffer: four lines of 32 instructions, direct-mapped, the next line fetched ahead. A loop
-// of up to 96 instructions runs from the buffer.
+// Instruction fetch through a 2 KiB buffer: four lines of 32 instructions, direct-mapped, the next line fetched ahead.
+// A loop of up to 96 instructions runs from the buffer.
 // From Hw.Txu/Control/FetchUnit.cs (FetchUnit). Generated: edit the C#, then `make gen`.
 module fetch_unit (
   input  logic         clock,
@@ -35,13 +35,25 @@ module fetch_unit (
   logic [255:0] buffer_read;
 
   wire arrives = fill == RECEIVE && bus_r_valid;
+  wire [5:0] buffer_write_word = {filling[1:0], beat};
   wire hit_match = pc[6:5] == 2'd0;
   wire hit_match_2 = pc[6:5] == 2'd1;
   wire hit_match_3 = pc[6:5] == 2'd2;
   wire hit_match_4 = pc[6:5] == 2'd3;
-  wire hit = (present_0 && hit_match && tag_0 == pc[31:5]) || (present_1 && hit_match_2 && tag_1 == pc[31:5]) || (present_2 && hit_match_3 && tag_2 == pc[31:5]) || (present_3 && hit_match_4 && tag_3 == pc[31:5]);
+  wire hit =
+        (present_0 && hit_match && tag_0 == pc[31:5])
+      || (present_1 && hit_match_2 && tag_1 == pc[31:5])
+      || (present_2 && hit_match_3 && tag_2 == pc[31:5])
+      || (present_3 && hit_match_4 && tag_3 == pc[31:5]);
   wire [26:0] next_line = pc[31:5] + 27'd1;
-  wire fetches_ahead = !((present_0 && next_line[1:0] == 2'd0 && tag_0 == next_line) || (present_1 && next_line[1:0] == 2'd1 && tag_1 == next_line) || (present_2 && next_line[1:0] == 2'd2 && tag_2 == next_line) || (present_3 && next_line[1:0] == 2'd3 && tag_3 == next_line)) && next_line < line_count;
+  wire fetches_ahead =
+        !(
+            (present_0 && next_line[1:0] == 2'd0 && tag_0 == next_line)
+          || (present_1 && next_line[1:0] == 2'd1 && tag_1 == next_line)
+          || (present_2 && next_line[1:0] == 2'd2 && tag_2 == next_line)
+          || (present_3 && next_line[1:0] == 2'd3 && tag_3 == next_line)
+        )
+      && next_line < line_count;
   wire starts = fill == IDLE && !restart && ((want && !hit) || (hit && fetches_ahead));
   wire [26:0] filling_choice = hit ? next_line : pc[31:5];
   wire [1:0] present_0_condition_field = filling_choice[1:0];
@@ -56,13 +68,14 @@ module fetch_unit (
   wire present_3_match = filling[1:0] == 2'd3;
 
   always_ff @(posedge clock) begin  // buffer
-    if (arrives) buffer[{filling[1:0], beat}] <= bus_r_data;
+    if (arrives) buffer[buffer_write_word] <= bus_r_data;
     if (want) buffer_read <= buffer[pc[6:1]];
   end
 
   always_ff @(posedge clock) begin
     found <= want && hit && !restart;
-    found_failed <= (failed_0 && hit_match) || (failed_1 && hit_match_2) || (failed_2 && hit_match_3) || (failed_3 && hit_match_4);
+    found_failed <=
+        (failed_0 && hit_match) || (failed_1 && hit_match_2) || (failed_2 && hit_match_3) || (failed_3 && hit_match_4);
     upper <= pc[0];
     if (reset) found <= 1'b0;
   end
@@ -72,15 +85,9 @@ module fetch_unit (
       fill <= IDLE;
     end else begin
       case (fill)
-        IDLE: begin
-          if (starts) fill <= REQUEST;
-        end
-        REQUEST: begin
-          if (bus_ar_ready) fill <= RECEIVE;
-        end
-        RECEIVE: begin
-          if (bus_r_valid && bus_r_last) fill <= IDLE;
-        end
+        IDLE: if (starts) fill <= REQUEST;
+        REQUEST: if (bus_ar_ready) fill <= RECEIVE;
+        RECEIVE: if (bus_r_valid && bus_r_last) fill <= IDLE;
         default: ;
       endcase
     end
@@ -91,23 +98,14 @@ module fetch_unit (
   end
 
   always_ff @(posedge clock) begin
-    if (starts) begin
-      beat <= 4'd0;
-    end else if (arrives) begin
-      beat <= beat + 4'd1;
-    end
+    if (starts) beat <= 4'd0;
+    else if (arrives) beat <= beat + 4'd1;
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      present_0 <= 1'b0;
-    end else begin
-      if (restart || present_0_condition) begin
-        present_0 <= 1'b0;
-      end else if (present_0_condition_2 && present_0_match) begin
-        present_0 <= 1'b1;
-      end
-    end
+    if (reset) present_0 <= 1'b0;
+    else if (restart || present_0_condition) present_0 <= 1'b0;
+    else if (present_0_condition_2 && present_0_match) present_0 <= 1'b1;
   end
 
   always_ff @(posedge clock) begin
@@ -120,15 +118,9 @@ module fetch_unit (
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      present_1 <= 1'b0;
-    end else begin
-      if (restart || present_1_condition) begin
-        present_1 <= 1'b0;
-      end else if (present_0_condition_2 && present_1_match) begin
-        present_1 <= 1'b1;
-      end
-    end
+    if (reset) present_1 <= 1'b0;
+    else if (restart || present_1_condition) present_1 <= 1'b0;
+    else if (present_0_condition_2 && present_1_match) present_1 <= 1'b1;
   end
 
   always_ff @(posedge clock) begin
@@ -141,15 +133,9 @@ module fetch_unit (
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      present_2 <= 1'b0;
-    end else begin
-      if (restart || present_2_condition) begin
-        present_2 <= 1'b0;
-      end else if (present_0_condition_2 && present_2_match) begin
-        present_2 <= 1'b1;
-      end
-    end
+    if (reset) present_2 <= 1'b0;
+    else if (restart || present_2_condition) present_2 <= 1'b0;
+    else if (present_0_condition_2 && present_2_match) present_2 <= 1'b1;
   end
 
   always_ff @(posedge clock) begin
@@ -162,15 +148,9 @@ module fetch_unit (
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      present_3 <= 1'b0;
-    end else begin
-      if (restart || present_3_condition) begin
-        present_3 <= 1'b0;
-      end else if (present_0_condition_2 && present_3_match) begin
-        present_3 <= 1'b1;
-      end
-    end
+    if (reset) present_3 <= 1'b0;
+    else if (restart || present_3_condition) present_3 <= 1'b0;
+    else if (present_0_condition_2 && present_3_match) present_3 <= 1'b1;
   end
 
   always_ff @(posedge clock) begin

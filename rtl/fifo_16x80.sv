@@ -1,5 +1,5 @@
-// A queue: what is pushed is there to pop one cycle later, in order. Both ends run at one word per cycle; push_ready depends on
-// registers only.
+// A queue: what is pushed is there to pop one cycle later, in order. Both ends run at one word per cycle; push_ready
+// depends on registers only.
 // From Hw.Ip/Streams/Fifo.cs (Fifo). Generated: edit the C#, then `make gen`.
 module fifo_16x80 (
   input  logic        clock,
@@ -22,31 +22,25 @@ module fifo_16x80 (
 
   always_ff @(posedge clock) begin  // words
     if (pushes) words[tail] <= push_data;
-    if (pushes || pops) front <= (pushes) && (tail == next_head) ? push_data : words[next_head];
-  end
-
-  always_ff @(posedge clock) begin
-    if (reset) begin
-      head <= 4'd0;
-    end else begin
-      head <= next_head;
+    if (pushes || pops) begin
+      front <= words[next_head];
+      if (pushes && tail == next_head) front <= push_data;
     end
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      tail <= 4'd0;
-    end else begin
-      if (pushes) tail <= tail + 4'd1;
-    end
+    if (reset) head <= 4'd0;
+    else head <= next_head;
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      count <= 5'd0;
-    end else begin
-      count <= count + 5'(pushes) - 5'(pops);
-    end
+    if (reset) tail <= 4'd0;
+    else if (pushes) tail <= tail + 4'd1;
+  end
+
+  always_ff @(posedge clock) begin
+    if (reset) count <= 5'd0;
+    else count <= count + 5'(pushes) - 5'(pops);
   end
 
   assign push_ready = count != 5'd16;
@@ -55,7 +49,10 @@ module fifo_16x80 (
 
 `ifndef SYNTHESIS
   always @(posedge clock) begin
-    assert (reset || ($signed(6'(count)) + $signed(6'(pushes)) - $signed(6'(pops)) >= 6'sd0 && $signed(6'(count)) + $signed(6'(pushes)) - $signed(6'(pops)) <= 6'sd16)) else $error("fifo_16x80: nothing is pushed when full nor popped when empty");
+    assert (reset
+        || $signed(6'(count)) + $signed(6'(pushes)) - $signed(6'(pops)) >= 6'sd0
+          && $signed(6'(count)) + $signed(6'(pushes)) - $signed(6'(pops)) <= 6'sd16)
+      else $error("fifo_16x80: nothing is pushed when full nor popped when empty");
   end
 `endif
 endmodule

@@ -1,5 +1,5 @@
-// Counts a unit's instructions from the stage where they can no longer wait until they retire, so that the finisher behind the
-// pipeline always has room.
+// Counts a unit's instructions from the stage where they can no longer wait until they retire, so that the finisher
+// behind the pipeline always has room.
 // From Hw.Txu/Control/InFlight.cs (InFlight). Generated: edit the C#, then `make gen`.
 module in_flight (
   input  logic clock,
@@ -11,23 +11,19 @@ module in_flight (
   logic [3:0] count;
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      count <= 4'd0;
-    end else begin
-      if (enters && !leaves) begin
-        count <= count + 4'd1;
-      end else if (leaves && !enters) begin
-        count <= count - 4'd1;
-      end
-    end
+    if (reset) count <= 4'd0;
+    else if (enters && !leaves) count <= count + 4'd1;
+    else if (leaves && !enters) count <= count - 4'd1;
   end
 
   assign room = count != 4'd8;
 
 `ifndef SYNTHESIS
   always @(posedge clock) begin
-    assert (reset || (!(enters && !leaves) || count + 4'd1 <= 4'd8)) else $error("in_flight: nothing enters without room");
-    assert (reset || (!(!(enters && !leaves) && leaves && !enters) || $signed(count) - 4'sd1 >= 4'sd0)) else $error("in_flight: what leaves has entered");
+    assert (reset || (!(enters && !leaves) || count + 4'd1 <= 4'd8))
+      else $error("in_flight: nothing enters without room");
+    assert (reset || (!(!(enters && !leaves) && leaves && !enters) || $signed(count) - 4'sd1 >= 4'sd0))
+      else $error("in_flight: what leaves has entered");
   end
 `endif
 endmodule

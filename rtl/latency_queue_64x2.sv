@@ -1,5 +1,5 @@
-// A queue whose words come out in order, none earlier than Latency cycles after it went in: exactly then where the way is free,
-// from 2 cycles on.
+// A queue whose words come out in order, none earlier than Latency cycles after it went in: exactly then where the way
+// is free, from 2 cycles on.
 // From Hw.Ip/Streams/LatencyQueue.cs (LatencyQueue). Generated: edit the C#, then `make gen`.
 module latency_queue_64x2 (
   input  logic       clock,
@@ -53,7 +53,7 @@ module latency_queue_64x2 (
       ripe <= 7'd0;
     end else begin
       now <= now + 10'd1;
-      ripe <= ripe + (7'(stamps_pop_valid) & 7'(ripe_below)) - 7'(ripe_condition);
+      ripe <= ripe + {6'd0, stamps_pop_valid && ripe_below} - 7'(ripe_condition);
     end
   end
 
@@ -63,7 +63,10 @@ module latency_queue_64x2 (
 
 `ifndef SYNTHESIS
   always @(posedge clock) begin
-    assert (reset || ($signed(8'(ripe)) + ($signed(8'(stamps_pop_valid)) & $signed(8'(ripe_below))) - $signed(8'(ripe_condition)) >= 8'sd0 && $signed(8'(ripe)) + ($signed(8'(stamps_pop_valid)) & $signed(8'(ripe_below))) - $signed(8'(ripe_condition)) <= 8'sd64)) else $error("latency_queue_64x2: only ripe items leave");
+    assert (reset
+        || $signed(8'(ripe)) + $signed({7'd0, stamps_pop_valid && ripe_below}) - $signed(8'(ripe_condition)) >= 8'sd0
+          && $signed(8'(ripe)) + $signed({7'd0, stamps_pop_valid && ripe_below}) - $signed(8'(ripe_condition)) <= 8'sd64)
+      else $error("latency_queue_64x2: only ripe items leave");
   end
 `endif
 

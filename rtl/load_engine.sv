@@ -1,5 +1,5 @@
-// LD: requests run ahead of the data, across instructions, up to 64 bursts of 512 bytes in flight; beats come back in order and
-// go to consecutive scratchpad rows. A beat waits while the vector unit writes its bank.
+// LD: requests run ahead of the data, across instructions, up to 64 bursts of 512 bytes in flight; beats come back in
+// order and go to consecutive scratchpad rows. A beat waits while the vector unit writes its bank.
 // From Hw.Txu/Dma/LoadEngine.cs (LoadEngine). Generated: edit the C#, then `make gen`.
 module load_engine (
   input  logic         clock,
@@ -114,11 +114,12 @@ module load_engine (
     .reset      (reset),
     .push_valid (entered_condition),
     .push_ready (contexts_push_ready),
-    .push_data  ({
-    {1'b0, queue_pop_data[56:45], queue_pop_data[31:0]},
-    queue_pop_data[235:222],
-    queue_pop_data[109:97],
-    queue_pop_data[32]}),
+    .push_data  ( {
+        {1'b0, queue_pop_data[56:45], queue_pop_data[31:0]},
+        queue_pop_data[235:222],
+        queue_pop_data[109:97],
+        queue_pop_data[32]
+    }),
     .pop_valid  (contexts_pop_valid),
     .pop_ready  (received_condition),
     .pop_data   (contexts_pop_data)
@@ -139,41 +140,27 @@ module load_engine (
   );
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      entered <= 1'b0;
-    end else begin
-      if (entered_condition && contexts_push_ready) begin
-        entered <= !queue_pop_data[32];
-      end else if (entered_condition_2 && walker_command_ready) begin
-        entered <= 1'b0;
-      end
-    end
+    if (reset) entered <= 1'b0;
+    else if (entered_condition && contexts_push_ready) entered <= !queue_pop_data[32];
+    else if (entered_condition_2 && walker_command_ready) entered <= 1'b0;
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      bursts <= 7'd0;
-    end else begin
-      if (bursts_condition && !closes) begin
-        bursts <= bursts + 7'd1;
-      end else if (closes && !bursts_condition) begin
-        bursts <= bursts - 7'd1;
-      end
-    end
+    if (reset) bursts <= 7'd0;
+    else if (bursts_condition && !closes) bursts <= bursts + 7'd1;
+    else if (closes && !bursts_condition) bursts <= bursts - 7'd1;
   end
 
   always_ff @(posedge clock) begin
     if (reset) begin
       received <= 14'd0;
       failed <= 1'b0;
-    end else begin
-      if (received_condition) begin
-        received <= 14'd0;
-        failed <= 1'b0;
-      end else if (write_grant) begin
-        received <= last_sum[13:0];
-        failed <= error_seen;
-      end
+    end else if (received_condition) begin
+      received <= 14'd0;
+      failed <= 1'b0;
+    end else if (write_grant) begin
+      received <= last_sum[13:0];
+      failed <= error_seen;
     end
   end
 
@@ -196,8 +183,10 @@ module load_engine (
 
 `ifndef SYNTHESIS
   always @(posedge clock) begin
-    assert (reset || (!(bursts_condition && !closes) || bursts + 7'd1 <= 7'd64)) else $error("load_engine: a burst opens only where there is room");
-    assert (reset || (!(!(bursts_condition && !closes) && closes && !bursts_condition) || $signed(bursts) - 7'sd1 >= 7'sd0)) else $error("load_engine: a burst that closes was open");
+    assert (reset || (!(bursts_condition && !closes) || bursts + 7'd1 <= 7'd64))
+      else $error("load_engine: a burst opens only where there is room");
+    assert (reset || (!(!(bursts_condition && !closes) && closes && !bursts_condition) || $signed(bursts) - 7'sd1 >= 7'sd0))
+      else $error("load_engine: a burst that closes was open");
   end
 `endif
 

@@ -18,32 +18,27 @@ module loop_unit (
   logic [15:0] iteration_0, iteration_1, iteration_2, iteration_3, count_0, count_1, count_2, count_3;
   logic [31:0] start_0, start_1, start_2, start_3;
 
-  wire repeats_here = (depth == 3'd4 ? 17'(iteration_3) : depth == 3'd3 ? 17'(iteration_2) : depth == 3'd2 ? 17'(iteration_1) : 17'(iteration_0)) + 17'd1 != (depth == 3'd4 ? 17'(count_3) : depth == 3'd3 ? 17'(count_2) : depth == 3'd2 ? 17'(count_1) : 17'(count_0));
+  wire repeats_here =
+          (
+              depth == 3'd4 ? 17'(iteration_3)
+            : depth == 3'd3 ? 17'(iteration_2)
+            : depth == 3'd2 ? 17'(iteration_1)
+            : 17'(iteration_0)
+          )
+        + 17'd1
+      != (depth == 3'd4 ? 17'(count_3) : depth == 3'd3 ? 17'(count_2) : depth == 3'd2 ? 17'(count_1) : 17'(count_0));
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      depth <= 3'd0;
-    end else begin
-      if (clear) begin
-        depth <= 3'd0;
-      end else if (enter) begin
-        depth <= depth + 3'd1;
-      end else if (ends && !repeats_here) begin
-        depth <= depth - 3'd1;
-      end
-    end
+    if (reset) depth <= 3'd0;
+    else if (clear) depth <= 3'd0;
+    else if (enter) depth <= depth + 3'd1;
+    else if (ends && !repeats_here) depth <= depth - 3'd1;
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      iteration_0 <= 16'd0;
-    end else begin
-      if (clear) begin
-        iteration_0 <= 16'd0;
-      end else if (ends && depth == 3'd1) begin
-        iteration_0 <= repeats_here ? iteration_0 + 16'd1 : 16'd0;
-      end
-    end
+    if (reset) iteration_0 <= 16'd0;
+    else if (clear) iteration_0 <= 16'd0;
+    else if (ends && depth == 3'd1) iteration_0 <= repeats_here ? iteration_0 + 16'd1 : 16'd0;
   end
 
   always_ff @(posedge clock) begin
@@ -54,15 +49,9 @@ module loop_unit (
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      iteration_1 <= 16'd0;
-    end else begin
-      if (clear) begin
-        iteration_1 <= 16'd0;
-      end else if (ends && depth == 3'd2) begin
-        iteration_1 <= repeats_here ? iteration_1 + 16'd1 : 16'd0;
-      end
-    end
+    if (reset) iteration_1 <= 16'd0;
+    else if (clear) iteration_1 <= 16'd0;
+    else if (ends && depth == 3'd2) iteration_1 <= repeats_here ? iteration_1 + 16'd1 : 16'd0;
   end
 
   always_ff @(posedge clock) begin
@@ -73,15 +62,9 @@ module loop_unit (
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      iteration_2 <= 16'd0;
-    end else begin
-      if (clear) begin
-        iteration_2 <= 16'd0;
-      end else if (ends && depth == 3'd3) begin
-        iteration_2 <= repeats_here ? iteration_2 + 16'd1 : 16'd0;
-      end
-    end
+    if (reset) iteration_2 <= 16'd0;
+    else if (clear) iteration_2 <= 16'd0;
+    else if (ends && depth == 3'd3) iteration_2 <= repeats_here ? iteration_2 + 16'd1 : 16'd0;
   end
 
   always_ff @(posedge clock) begin
@@ -92,15 +75,9 @@ module loop_unit (
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      iteration_3 <= 16'd0;
-    end else begin
-      if (clear) begin
-        iteration_3 <= 16'd0;
-      end else if (ends && depth == 3'd4) begin
-        iteration_3 <= repeats_here ? iteration_3 + 16'd1 : 16'd0;
-      end
-    end
+    if (reset) iteration_3 <= 16'd0;
+    else if (clear) iteration_3 <= 16'd0;
+    else if (ends && depth == 3'd4) iteration_3 <= repeats_here ? iteration_3 + 16'd1 : 16'd0;
   end
 
   always_ff @(posedge clock) begin
@@ -118,8 +95,10 @@ module loop_unit (
 
 `ifndef SYNTHESIS
   always @(posedge clock) begin
-    assert (reset || (!(!clear && enter) || depth + 3'd1 <= 3'd4)) else $error("loop_unit: LOOP traps when all levels are active");
-    assert (reset || (!(!clear && !enter && ends && !repeats_here) || $signed(depth) - 3'sd1 >= 3'sd0)) else $error("loop_unit: ENDL traps outside any loop");
+    assert (reset || (!(!clear && enter) || depth + 3'd1 <= 3'd4))
+      else $error("loop_unit: LOOP traps when all levels are active");
+    assert (reset || (!(!clear && !enter && ends && !repeats_here) || $signed(depth) - 3'sd1 >= 3'sd0))
+      else $error("loop_unit: ENDL traps outside any loop");
   end
 `endif
 endmodule

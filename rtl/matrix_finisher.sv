@@ -1,4 +1,5 @@
-// Ends a unit's instructions in order: gives signal0, then signal1, then retires. What enters has all its writes visible.
+// Ends a unit's instructions in order: gives signal0, then signal1, then retires. What enters has all its writes
+// visible.
 // From Hw.Txu/Control/Finisher.cs (Finisher). Generated: edit the C#, then `make gen`.
 module matrix_finisher (
   input  logic        clock,
@@ -37,17 +38,12 @@ module matrix_finisher (
     if (reset) begin
       first <= 1'b0;
       second <= 1'b0;
-    end else begin
-      if (retires) begin
-        first <= 1'b0;
-        second <= 1'b0;
-      end else if (give_grant) begin
-        if (first_pending) begin
-          first <= 1'b1;
-        end else begin
-          second <= 1'b1;
-        end
-      end
+    end else if (retires) begin
+      first <= 1'b0;
+      second <= 1'b0;
+    end else if (give_grant) begin
+      if (first_pending) first <= 1'b1;
+      else second <= 1'b1;
     end
   end
 

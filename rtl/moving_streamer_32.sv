@@ -1,6 +1,6 @@
-// Streams the moving rows of a chunk through the lanes, one a cycle without a gap, and each row's accumulators around them.
-// Stages: 0 scratchpad request, 1 row arrives, 2 dot products, 3 accumulate, 4 write. The same accumulator row comes round
-// again no sooner than a stationary load of 32 cycles, so the read-modify-write needs no forwarding.
+// Streams the moving rows of a chunk through the lanes, one a cycle without a gap, and each row's accumulators around
+// them. Stages: 0 scratchpad request, 1 row arrives, 2 dot products, 3 accumulate, 4 write. The same accumulator row
+// comes round again no sooner than a stationary load of 32 cycles, so the read-modify-write needs no forwarding.
 // From Hw.Txu/Matrix/MovingStreamer.cs (MovingStreamer). Generated: edit the C#, then `make gen`.
 module moving_streamer_32 (
   input  logic          clock,
@@ -78,11 +78,8 @@ module moving_streamer_32 (
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      valid_1 <= 1'b0;
-    end else begin
-      valid_1 <= issue_row;
-    end
+    if (reset) valid_1 <= 1'b0;
+    else valid_1 <= issue_row;
   end
 
   always_ff @(posedge clock) begin

@@ -6,7 +6,6 @@ module oldest (
   input  logic [127:0] pcs,
   output logic [31:0]  pc
 );
-
   wire earlier_3_condition = present[0] || present[1];
   wire earlier_1 = present[1] && (!present[0] || orders[63:32] < orders[31:0]);
   wire [31:0] order_1 = earlier_1 ? orders[63:32] : orders[31:0];

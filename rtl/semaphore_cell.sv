@@ -16,17 +16,10 @@ module semaphore_cell (
   wire count_condition_2 = take && count != 6'd0;
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      count <= 6'd0;
-    end else begin
-      if (set) begin
-        count <= value;
-      end else if (count_condition && !count_condition_2) begin
-        count <= count + 6'd1;
-      end else if (count_condition_2 && !count_condition) begin
-        count <= count - 6'd1;
-      end
-    end
+    if (reset) count <= 6'd0;
+    else if (set) count <= value;
+    else if (count_condition && !count_condition_2) count <= count + 6'd1;
+    else if (count_condition_2 && !count_condition) count <= count - 6'd1;
   end
 
   assign available = count != 6'd0;

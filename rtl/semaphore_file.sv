@@ -1,5 +1,5 @@
-// The 32 semaphores. Each has one waiting and one signalling queue (the program's rule), so requests of different queues never
-// meet on one semaphore and all are granted at once. A signal on a full semaphore waits.
+// The 32 semaphores. Each has one waiting and one signalling queue (the program's rule), so requests of different
+// queues never meet on one semaphore and all are granted at once. A signal on a full semaphore waits.
 // From Hw.Txu/Control/SemaphoreFile.cs (SemaphoreFile). Generated: edit the C#, then `make gen`.
 module semaphore_file (
   input  logic       clock,
@@ -45,12 +45,21 @@ module semaphore_file (
   wire [31:0] full = cells_full;
 
   for (genvar cells_index = 0; cells_index < 32; cells_index++) begin : g_cells
+    wire [4:0] cells_index_number = 5'(cells_index);
     semaphore_cell cells (
       .clock     (clock),
       .reset     (reset),
-      .take      ((load_wait_valid && load_wait_index == 5'(cells_index)) || (store_wait_valid && store_wait_index == 5'(cells_index)) || (matrix_wait_valid && matrix_wait_index == 5'(cells_index)) || (vector_wait_valid && vector_wait_index == 5'(cells_index)) || (control_wait_valid && control_wait_index == 5'(cells_index))),
-      .give      ((load_signal_valid && load_signal_index == 5'(cells_index)) || (store_signal_valid && store_signal_index == 5'(cells_index)) || (matrix_signal_valid && matrix_signal_index == 5'(cells_index)) || (vector_signal_valid && vector_signal_index == 5'(cells_index)) || (control_signal_valid && control_signal_index == 5'(cells_index))),
-      .set       (set && set_index == 5'(cells_index)),
+      .take      ((load_wait_valid && load_wait_index == cells_index_number)
+          || (store_wait_valid && store_wait_index == cells_index_number)
+          || (matrix_wait_valid && matrix_wait_index == cells_index_number)
+          || (vector_wait_valid && vector_wait_index == cells_index_number)
+          || (control_wait_valid && control_wait_index == cells_index_number)),
+      .give      ((load_signal_valid && load_signal_index == cells_index_number)
+          || (store_signal_valid && store_signal_index == cells_index_number)
+          || (matrix_signal_valid && matrix_signal_index == cells_index_number)
+          || (vector_signal_valid && vector_signal_index == cells_index_number)
+          || (control_signal_valid && control_signal_index == cells_index_number)),
+      .set       (set && set_index == cells_index_number),
       .value     (set_value),
       .available (cells_available[cells_index]),
       .full      (cells_full[cells_index])

@@ -1,6 +1,6 @@
-// Runs the program in order: fetches, decodes, resolves operands, checks, and dispatches to the four queues; executes the
-// control instructions itself. Traps found here are precise: older instructions drain, none after begins. A memory error is
-// reported for the oldest instruction that met one, once the machine is quiet.
+// Runs the program in order: fetches, decodes, resolves operands, checks, and dispatches to the four queues; executes
+// the control instructions itself. Traps found here are precise: older instructions drain, none after begins. A memory
+// error is reported for the oldest instruction that met one, once the machine is quiet.
 // From Hw.Txu/Control/Sequencer.cs (Sequencer). Generated: edit the C#, then `make gen`.
 module sequencer (
   input  logic         clock,
@@ -122,9 +122,15 @@ module sequencer (
   wire [31:0] pending_vector_oldest_order;
   wire [31:0] pending_vector_oldest_pc;
 
+  wire [3:0] shapes_read_choice = decoder_is_mm ? word[62:59] : word[57:54];
   wire clears = step == CLEAR;
-  wire undecodable = step == DECODE && (decoder_illegal || (decoder_is_loop && loops_full) || (decoder_is_endl && loops_outside));
-  wire executes = step == DECODE && (decoder_is_seta || decoder_is_setl || decoder_is_sets || decoder_is_loop || decoder_is_endl) && !undecodable;
+  wire undecodable =
+      step == DECODE && (decoder_illegal || (decoder_is_loop && loops_full) || (decoder_is_endl && loops_outside));
+  wire executes =
+        step == DECODE
+      && (decoder_is_seta || decoder_is_setl || decoder_is_sets || decoder_is_loop || decoder_is_endl)
+      && !undecodable;
+  wire [3:0] shapes_write_choice = clears ? counter[3:0] : word[11:8];
   wire hung = watchdog != 32'd0 && silence == watchdog;
   wire runs_off = step == FETCH && length <= pc;
   wire fetched = step == FETCH && !runs_off && !failed && fetch_valid;
@@ -136,13 +142,22 @@ module sequencer (
   wire to_store = decoder_is_st || (decoder_is_nop && nop_queue == 3'd1);
   wire to_matrix = decoder_is_mm || (decoder_is_nop && nop_queue == 3'd2);
   wire to_vector = decoder_is_vq || (decoder_is_nop && nop_queue == 3'd3);
-  wire dispatches = step == DISPATCH && !out_of_range && ((to_load && pending_load_room && load_push_ready) || (to_store && pending_store_room && store_push_ready) || (to_matrix && pending_matrix_room && matrix_push_ready) || (to_vector && pending_vector_room && vector_push_ready));
+  wire dispatches =
+        step == DISPATCH
+      && !out_of_range
+      && (
+            (to_load && pending_load_room && load_push_ready)
+          || (to_store && pending_store_room && store_push_ready)
+          || (to_matrix && pending_matrix_room && matrix_push_ready)
+          || (to_vector && pending_vector_room && vector_push_ready)
+        );
   wire advances_condition = phases_done && !decoder_is_halt;
   wire advances = executes || dispatches || advances_condition;
   wire cleared = step == CLEAR && counter == 5'd31 && fetch_quiet;
   wire quiet = !pending_load_any && !pending_store_any && !pending_matrix_any && !pending_vector_any;
   wire pc_condition = step == IDLE && doorbell;
   wire [31:0] pc_value = pc + 32'd1;
+  wire [31:0] order_value = order + 32'd1;
   wire failed_condition = load_retire && load_error && (!failed || pending_load_oldest_order < failed_order);
   wire failed_condition_2 = store_retire && store_error && (!failed || pending_store_oldest_order < failed_order);
   wire [14:0] operand_registers = word[58:44];
@@ -178,7 +193,7 @@ module sequencer (
     .target     (clears ? counter : word[12:8]),
     .base       (clears ? 40'd0 : word[52:13]),
     .level      (word[14:13]),
-    .stride     ($signed(word[46:15]))
+    .stride     (word[46:15])
   );
 
   loop_unit loops (
@@ -220,7 +235,12 @@ module sequencer (
     .reset      (reset),
     .active     (step == CONTROL),
     .semaphores (decoder_is_setq ? 24'd0 : word[31:8]),
-    .quiet      (decoder_is_fence ? (!pending_load_any || !word[44]) && (!pending_store_any || !word[45]) && (!pending_matrix_any || !word[46]) && (!pending_vector_any || !word[47]) : quiet || decoder_is_nop),
+    .quiet      (decoder_is_fence
+          ? (!pending_load_any || !word[44])
+            && (!pending_store_any || !word[45])
+            && (!pending_matrix_any || !word[46])
+            && (!pending_vector_any || !word[47])
+        : quiet || decoder_is_nop),
     .acts       (phases_acts),
     .done       (phases_done),
     .wait_valid (phases_wait_valid),
@@ -233,16 +253,13 @@ module sequencer (
 
   oldest oldest (
     .present ({pending_vector_any, pending_matrix_any, pending_store_any, pending_load_any}),
-    .orders  ({
-    pending_vector_oldest_order,
-    pending_matrix_oldest_order,
-    pending_store_oldest_order,
-    pending_load_oldest_order}),
-    .pcs     ({
-    pending_vector_oldest_pc,
-    pending_matrix_oldest_pc,
-    pending_store_oldest_pc,
-    pending_load_oldest_pc}),
+    .orders  ( {
+        pending_vector_oldest_order,
+        pending_matrix_oldest_order,
+        pending_store_oldest_order,
+        pending_load_oldest_order
+    }),
+    .pcs     ({pending_vector_oldest_pc, pending_matrix_oldest_pc, pending_store_oldest_pc, pending_load_oldest_pc}),
     .pc      (oldest_pc)
   );
 
@@ -299,41 +316,32 @@ module sequencer (
   );
 
   always_ff @(posedge clock) begin  // shapes
-    if (clears || (executes && decoder_is_sets)) shapes[clears ? counter[3:0] : word[11:8]] <= clears ? 111'h4002001 : word[122:12];
-    if (step == OPERANDS) shapes_read <= shapes[decoder_is_mm ? word[62:59] : word[57:54]];
+    if (clears || (executes && decoder_is_sets)) shapes[shapes_write_choice] <= clears ? 111'h4002001 : word[122:12];
+    if (step == OPERANDS) shapes_read <= shapes[shapes_read_choice];
   end
 
   always_ff @(posedge clock) begin
     if (reset) begin
       step <= IDLE;
-    end else begin
-      if (hung) begin
-        step <= IDLE;
-      end else if (traps || halts) begin
-        step <= DRAIN;
-      end else if (advances || cleared) begin
-        step <= FETCH;
-      end else if (step == IDLE) begin
-        if (doorbell) step <= CLEAR;
-      end else if (step == FETCH) begin
-        if (failed) begin
-          step <= DRAIN;
-        end else if (fetched) begin
-          step <= DECODE;
-        end
-      end else if (step == DECODE) begin
-        if (decoder_is_ld || decoder_is_st || decoder_is_mm || decoder_is_vq) begin
-          step <= OPERANDS;
-        end else if (to_load || to_store || to_matrix || to_vector) begin
-          step <= DISPATCH;
-        end else begin
-          step <= CONTROL;
-        end
-      end else if (step == OPERANDS) begin
-        if (counter == 5'd3) step <= DISPATCH;
-      end else if (step == DRAIN) begin
-        if (quiet) step <= IDLE;
-      end
+    end else if (hung) begin
+      step <= IDLE;
+    end else if (traps || halts) begin
+      step <= DRAIN;
+    end else if (advances || cleared) begin
+      step <= FETCH;
+    end else if (step == IDLE) begin
+      if (doorbell) step <= CLEAR;
+    end else if (step == FETCH) begin
+      if (failed) step <= DRAIN;
+      else if (fetched) step <= DECODE;
+    end else if (step == DECODE) begin
+      if (decoder_is_ld || decoder_is_st || decoder_is_mm || decoder_is_vq) step <= OPERANDS;
+      else if (to_load || to_store || to_matrix || to_vector) step <= DISPATCH;
+      else step <= CONTROL;
+    end else if (step == OPERANDS) begin
+      if (counter == 5'd3) step <= DISPATCH;
+    end else if (step == DRAIN) begin
+      if (quiet) step <= IDLE;
     end
   end
 
@@ -345,27 +353,21 @@ module sequencer (
     if (reset) begin
       pc <= 32'd0;
       order <= 32'd0;
-    end else begin
-      if (pc_condition) begin
-        pc <= 32'd0;
-        order <= 32'd0;
-      end else if (advances) begin
-        pc <= decoder_is_endl && loops_repeats ? loops_body : pc_value;
-        order <= order + 32'd1;
-      end
+    end else if (pc_condition) begin
+      pc <= 32'd0;
+      order <= 32'd0;
+    end else if (advances) begin
+      pc <= decoder_is_endl && loops_repeats ? loops_body : pc_value;
+      order <= order_value;
+    end else if (halts) begin
+      order <= order_value;
     end
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      counter <= 5'd0;
-    end else begin
-      if ((step == CLEAR && !cleared && counter != 5'd31) || step == OPERANDS) begin
-        counter <= counter + 5'd1;
-      end else if (!(step == CLEAR) || cleared) begin
-        counter <= 5'd0;
-      end
-    end
+    if (reset) counter <= 5'd0;
+    else if ((step == CLEAR && !cleared && counter != 5'd31) || step == OPERANDS) counter <= counter + 5'd1;
+    else if (!(step == CLEAR) || cleared) counter <= 5'd0;
   end
 
   always_ff @(posedge clock) begin
@@ -373,24 +375,23 @@ module sequencer (
       cause_taken <= 4'd0;
       epc_taken <= 32'd0;
       code_taken <= 16'd0;
-    end else begin
-      if (pc_condition) begin
-        cause_taken <= 4'd0;
-        epc_taken <= 32'd0;
-        code_taken <= 16'd0;
-      end else if (hung) begin
-        cause_taken <= 4'd7;
-        epc_taken <= pending_load_any || pending_store_any || pending_matrix_any || pending_vector_any ? oldest_pc : pc;
-      end else if (step == DRAIN && failed) begin
-        cause_taken <= failed_cause;
-        epc_taken <= failed_pc;
-      end else if (traps) begin
-        cause_taken <= runs_off ? 4'd5 : step == FETCH ? 4'd10 : out_of_range ? 4'd4 : decoder_illegal ? 4'(decoder_cause) : 4'd3;
-        epc_taken <= pc;
-      end else if (halts) begin
-        epc_taken <= pc;
-        code_taken <= word[59:44];
-      end
+    end else if (pc_condition) begin
+      cause_taken <= 4'd0;
+      epc_taken <= 32'd0;
+      code_taken <= 16'd0;
+    end else if (hung) begin
+      cause_taken <= 4'd7;
+      epc_taken <= pending_load_any || pending_store_any || pending_matrix_any || pending_vector_any ? oldest_pc : pc;
+    end else if (step == DRAIN && failed) begin
+      cause_taken <= failed_cause;
+      epc_taken <= failed_pc;
+    end else if (traps) begin
+      cause_taken <=
+          runs_off ? 4'd5 : step == FETCH ? 4'd10 : out_of_range ? 4'd4 : decoder_illegal ? 4'(decoder_cause) : 4'd3;
+      epc_taken <= pc;
+    end else if (halts) begin
+      epc_taken <= pc;
+      code_taken <= word[59:44];
     end
   end
 
@@ -405,7 +406,8 @@ module sequencer (
   always_ff @(posedge clock) begin
     if (pc_condition) begin
       failed <= 1'b0;
-    end else if (failed_condition && !(failed_condition && failed_condition_2 && pending_store_oldest_order < pending_load_oldest_order)) begin
+    end else if (failed_condition
+        && !(failed_condition && failed_condition_2 && pending_store_oldest_order < pending_load_oldest_order)) begin
       failed <= 1'b1;
       failed_cause <= 4'd8;
       failed_pc <= pending_load_oldest_pc;
@@ -420,15 +422,10 @@ module sequencer (
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
+    if (reset) silence <= 32'd0;
+    else if (load_retire || store_retire || matrix_retire || vector_retire || advances || progress || step == IDLE)
       silence <= 32'd0;
-    end else begin
-      if (load_retire || store_retire || matrix_retire || vector_retire || advances || progress || step == IDLE) begin
-        silence <= 32'd0;
-      end else begin
-        silence <= silence + 32'd1;
-      end
-    end
+    else silence <= silence + 32'd1;
   end
 
   assign running = !(step == IDLE);

@@ -1,5 +1,5 @@
-// One scratchpad bank, one read and one write a cycle. Reads: moving rows first, then stationary rows, then the store engine.
-// Writes: the vector unit first, then the load engine, which can wait.
+// One scratchpad bank, one read and one write a cycle. Reads: moving rows first, then stationary rows, then the store
+// engine. Writes: the vector unit first, then the load engine, which can wait.
 // From Hw.Txu/Memory/SpadBank.cs (SpadBank). Generated: edit the C#, then `make gen`.
 module spad_bank (
   input  logic         clock,
@@ -20,9 +20,12 @@ module spad_bank (
   logic [255:0] rows [0:1023];
   logic [255:0] rows_read;
 
+  wire [9:0] rows_read_choice = moving_hit ? moving_index : stationary_hit ? stationary_index : store_index;
+  wire [9:0] rows_write_choice = vector_hit ? vector_index : load_index;
+
   always_ff @(posedge clock) begin  // rows
-    if (vector_hit || load_hit) rows[vector_hit ? vector_index : load_index] <= vector_hit ? vector_row : load_row;
-    if (moving_hit || stationary_hit || store_hit) rows_read <= rows[moving_hit ? moving_index : stationary_hit ? stationary_index : store_index];
+    if (vector_hit || load_hit) rows[rows_write_choice] <= vector_hit ? vector_row : load_row;
+    if (moving_hit || stationary_hit || store_hit) rows_read <= rows[rows_read_choice];
   end
 
   assign data = rows_read;

@@ -1,5 +1,5 @@
-// Fills the shadow copies with the next 32 feature rows while the streamer still uses the active ones, across instruction
-// boundaries: with streams of 32 rows and more, changing the stationary operand costs no cycle.
+// Fills the shadow copies with the next 32 feature rows while the streamer still uses the active ones, across
+// instruction boundaries: with streams of 32 rows and more, changing the stationary operand costs no cycle.
 // From Hw.Txu/Matrix/StationaryLoader.cs (StationaryLoader). Generated: edit the C#, then `make gen`.
 module stationary_loader_32 (
   input  logic         clock,
@@ -32,43 +32,39 @@ module stationary_loader_32 (
       chunk <= 13'd0;
       moving_offset <= 13'd0;
       stationary_offset <= 13'd0;
-    end else begin
-      if (handed) begin
-        requested <= 6'd0;
-        if (last) begin
-          chunk <= 13'd0;
-          moving_offset <= 13'd0;
-          stationary_offset <= 13'd0;
-        end else begin
-          chunk <= last_sum[12:0];
-          moving_offset <= moving_offset + command_data[145:133];
-          stationary_offset <= stationary_offset + command_data[158:146];
-        end
-      end else if (stationary_grant) begin
-        requested <= requested + 6'd1;
+    end else if (handed) begin
+      requested <= 6'd0;
+      if (last) begin
+        chunk <= 13'd0;
+        moving_offset <= 13'd0;
+        stationary_offset <= 13'd0;
+      end else begin
+        chunk <= last_sum[12:0];
+        moving_offset <= moving_offset + command_data[145:133];
+        stationary_offset <= stationary_offset + command_data[158:146];
       end
+    end else if (stationary_grant) begin
+      requested <= requested + 6'd1;
     end
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      arriving <= 1'b0;
-    end else begin
-      arriving <= stationary_grant;
-    end
+    if (reset) arriving <= 1'b0;
+    else arriving <= stationary_grant;
   end
 
   assign command_ready = ready_ready && last && ready_valid_condition;
   assign ready_valid = command_valid && ready_valid_condition;
   assign ready_data = {
-    {1'b0, command_data[56:45], command_data[31:0]},
-    command_data[132:120],
-    command_data[106:94],
-    command_data[80:68] + moving_offset,
-    command_data[67:58],
-    last,
-    chunk == 13'd0 && !command_data[57],
-    command_data[32]};
+      {1'b0, command_data[56:45], command_data[31:0]},
+      command_data[132:120],
+      command_data[106:94],
+      command_data[80:68] + moving_offset,
+      command_data[67:58],
+      last,
+      chunk == 13'd0 && !command_data[57],
+      command_data[32]
+  };
   assign stationary_valid = command_valid && !command_data[32] && !requested[5];
   assign stationary_row = command_data[93:81] + stationary_offset + 13'(requested[4:0]);
   assign load = arriving;

@@ -1,5 +1,5 @@
-// ST: addresses and data run independently, up to 16 bursts in flight; an instruction completes with the response to its last
-// burst. Rows come from the scratchpad or, a quarter at a time, from the accumulators.
+// ST: addresses and data run independently, up to 16 bursts in flight; an instruction completes with the response to
+// its last burst. Rows come from the scratchpad or, a quarter at a time, from the accumulators.
 // From Hw.Txu/Dma/StoreEngine.cs (StoreEngine). Generated: edit the C#, then `make gen`.
 module store_engine_32 (
   input  logic          clock,
@@ -200,39 +200,24 @@ module store_engine_32 (
   );
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      entered <= 1'b0;
-    end else begin
-      if (enters) begin
-        entered <= entered_condition;
-      end else if (entered_condition_2 && walker_command_ready) begin
-        entered <= 1'b0;
-      end
-    end
+    if (reset) entered <= 1'b0;
+    else if (enters) entered <= entered_condition;
+    else if (entered_condition_2 && walker_command_ready) entered <= 1'b0;
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      issued <= 14'd0;
-    end else begin
-      if (issued_condition) issued <= last_burst ? 14'd0 : issued_after;
-    end
+    if (reset) issued <= 14'd0;
+    else if (issued_condition) issued <= last_burst ? 14'd0 : issued_after;
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      beat <= 8'd0;
-    end else begin
-      if (beat_condition) beat <= last_beat ? 8'd0 : beat + 8'd1;
-    end
+    if (reset) beat <= 8'd0;
+    else if (beat_condition) beat <= last_beat ? 8'd0 : beat + 8'd1;
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      failed <= 1'b0;
-    end else begin
-      if (bus_b_valid && bus_b_ready) failed <= error_seen && !responses_pop_data[1];
-    end
+    if (reset) failed <= 1'b0;
+    else if (bus_b_valid && bus_b_ready) failed <= error_seen && !responses_pop_data[1];
   end
 
   assign push_ready = queue_push_ready;

@@ -1,5 +1,5 @@
-// Fetches the units of a store into a small buffer: a scratchpad row each, or a quarter of an accumulator row of 32 slots × 4
-// bytes, slots beyond the machine's lanes being zero. It asks only for what the buffer can take.
+// Fetches the units of a store into a small buffer: a scratchpad row each, or a quarter of an accumulator row of 32
+// slots × 4 bytes, slots beyond the machine's lanes being zero. It asks only for what the buffer can take.
 // From Hw.Txu/Dma/StoreReader.cs (StoreReader). Generated: edit the C#, then `make gen`.
 module store_reader_32 (
   input  logic          clock,
@@ -61,11 +61,8 @@ module store_reader_32 (
   );
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      read <= 14'd0;
-    end else begin
-      if (granted) read <= last ? 14'd0 : last_sum[13:0];
-    end
+    if (reset) read <= 14'd0;
+    else if (granted) read <= last ? 14'd0 : last_sum[13:0];
   end
 
   always_ff @(posedge clock) begin
@@ -76,15 +73,9 @@ module store_reader_32 (
   end
 
   always_ff @(posedge clock) begin
-    if (reset) begin
-      promised <= 3'd0;
-    end else begin
-      if (granted && !promised_condition) begin
-        promised <= promised + 3'd1;
-      end else if (promised_condition && !granted) begin
-        promised <= promised - 3'd1;
-      end
-    end
+    if (reset) promised <= 3'd0;
+    else if (granted && !promised_condition) promised <= promised + 3'd1;
+    else if (promised_condition && !granted) promised <= promised - 3'd1;
   end
 
   assign units_ready = work_push_ready;
@@ -97,8 +88,11 @@ module store_reader_32 (
 
 `ifndef SYNTHESIS
   always @(posedge clock) begin
-    assert (reset || (!(granted && !promised_condition) || promised + 3'd1 <= 3'd4)) else $error("store_reader_32: a place is promised only when one is free");
-    assert (reset || (!(!(granted && !promised_condition) && promised_condition && !granted) || $signed(promised) - 3'sd1 >= 3'sd0)) else $error("store_reader_32: what leaves was promised a place");
+    assert (reset || (!(granted && !promised_condition) || promised + 3'd1 <= 3'd4))
+      else $error("store_reader_32: a place is promised only when one is free");
+    assert (reset
+        || (!(!(granted && !promised_condition) && promised_condition && !granted) || $signed(promised) - 3'sd1 >= 3'sd0))
+      else $error("store_reader_32: what leaves was promised a place");
   end
 `endif
 

@@ -1,4 +1,5 @@
-// Watches one ready/valid stream for the promise of its source: what is offered stays offered, unchanged, until it is taken.
+// Watches one ready/valid stream for the promise of its source: what is offered stays offered, unchanged, until it is
+// taken.
 // From Hw.Ip/Checkers/StreamChecker.cs (StreamChecker). Generated: edit the C#, then `make gen`.
 module stream_checker_259 (
   input  logic         clock,

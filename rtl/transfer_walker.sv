@@ -1,5 +1,5 @@
-// Walks a transfer's three extents through memory, i0 fastest: start + 32·(i0·st0 + i1·st1 + i2·st2) modulo 2^40. A contiguous
-// innermost extent leaves as one transfer, any other unit by unit.
+// Walks a transfer's three extents through memory, i0 fastest: start + 32·(i0·st0 + i1·st1 + i2·st2) modulo 2^40. A
+// contiguous innermost extent leaves as one transfer, any other unit by unit.
 // From Hw.Txu/Dma/TransferWalker.cs (TransferWalker). Generated: edit the C#, then `make gen`.
 module transfer_walker (
   input  logic         clock,
@@ -31,27 +31,25 @@ module transfer_walker (
       offset1 <= 35'd0;
       i2 <= 13'd0;
       offset2 <= 35'd0;
-    end else begin
-      if (transfers_valid && transfers_ready) begin
-        if (!end_0) begin
-          i0 <= end_0_sum[12:0];
-          offset0 <= offset0 + 35'(command_data[173:150]);
+    end else if (transfers_valid && transfers_ready) begin
+      if (!end_0) begin
+        i0 <= end_0_sum[12:0];
+        offset0 <= offset0 + 35'(command_data[173:150]);
+      end else begin
+        i0 <= 13'd0;
+        offset0 <= 35'd0;
+        if (!end_1) begin
+          i1 <= end_1_sum[12:0];
+          offset1 <= offset1 + 35'(command_data[197:174]);
         end else begin
-          i0 <= 13'd0;
-          offset0 <= 35'd0;
-          if (!end_1) begin
-            i1 <= end_1_sum[12:0];
-            offset1 <= offset1 + 35'(command_data[197:174]);
+          i1 <= 13'd0;
+          offset1 <= 35'd0;
+          if (!end_2) begin
+            i2 <= end_2_sum[12:0];
+            offset2 <= offset2 + 35'(command_data[221:198]);
           end else begin
-            i1 <= 13'd0;
-            offset1 <= 35'd0;
-            if (!end_2) begin
-              i2 <= end_2_sum[12:0];
-              offset2 <= offset2 + 35'(command_data[221:198]);
-            end else begin
-              i2 <= 13'd0;
-              offset2 <= 35'd0;
-            end
+            i2 <= 13'd0;
+            offset2 <= 35'd0;
           end
         end
       end
@@ -65,7 +63,8 @@ module transfer_walker (
 
 `ifndef SYNTHESIS
   always @(posedge clock) begin
-    assert (reset || ((contiguous ? command_data[123:111] : 13'd1) >= 13'd1)) else $error("transfer_walker: an extent is at least 1");
+    assert (reset || (contiguous ? command_data[123:111] : 13'd1) >= 13'd1)
+      else $error("transfer_walker: an extent is at least 1");
   end
 `endif
 

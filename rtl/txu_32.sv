@@ -1,5 +1,5 @@
-// The transformer unit: a sequencer that dispatches to four asynchronous queues, scratchpad and accumulators in banks, a matrix
-// unit of 32 × C multipliers, a vector unit, load and store engines.
+// The transformer unit: a sequencer that dispatches to four asynchronous queues, scratchpad and accumulators in banks,
+// a matrix unit of 32 × C multipliers, a vector unit, load and store engines.
 // From Hw.Txu/TxuChip.cs (TxuChip). Generated: edit the C#, then `make gen`.
 module txu_32 (
   input  logic          clock,

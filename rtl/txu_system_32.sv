@@ -1,5 +1,5 @@
-// The harness that every figure and every comparison runs in: the chip, the memory model on its three buses, and a protocol
-// checker on each. All of it is hardware, so a whole run is one call into a simulator.
+// The harness that every figure and every comparison runs in: the chip, the memory model on its three buses, and a
+// protocol checker on each. All of it is hardware, so a whole run is one call into a simulator.
 // From Hw.Txu/TxuSystem.cs (TxuSystem). Generated: edit the C#, then `make gen`.
 module txu_system_32 (
   input  logic          clock,

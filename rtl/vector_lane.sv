@@ -10,23 +10,24 @@ module vector_lane (
   logic signed [31:0] sum_taken;
   logic signed [7:0] requantized;
 
-  wire signed [47:0] requantized_shifted_product = 48'(sum_taken) * $signed(48'(scale));
-  wire requantized_shifted_choice_below = shift > 6'd48;
-  wire [5:0] requantized_shifted_choice = requantized_shifted_choice_below ? 6'd48 : requantized_shifted_choice_below ? 6'd0 : shift;
-  wire signed [48:0] requantized_shifted = 49'(((50'(requantized_shifted_product) << 1) + (50'sd1 << requantized_shifted_choice) + ($signed(50'($unsigned(1'(requantized_shifted_product >>> requantized_shifted_choice)))) - 50'sd1) >>> requantized_shifted_choice) >>> 1);
+  wire signed [47:0] requantized_shifted_product = $unsigned(48'(sum_taken)) * 48'(scale);
+  wire [5:0] requantized_shifted_choice = shift > 6'd48 ? 6'd48 : shift;
+  wire signed [48:0] requantized_shifted =
+      49'(
+          (
+                (50'(requantized_shifted_product) << 1)
+              + (50'sd1 << requantized_shifted_choice)
+              + ($signed(50'($unsigned(1'(requantized_shifted_product >>> requantized_shifted_choice)))) - 50'sd1)
+            >>> requantized_shifted_choice
+          )
+        >>> 1
+      );
 
   always_ff @(posedge clock) begin
     sum_taken <= sum;
-    requantized <= requantized_shifted < -49'sd128 ? 8'sh80 : requantized_shifted > 49'sd127 ? 8'sd127 : $signed(requantized_shifted[7:0]);
+    requantized <=
+        requantized_shifted < -49'sd128 ? 8'd128 : requantized_shifted > 49'sd127 ? 8'd127 : requantized_shifted[7:0];
   end
 
   assign result = requantized;
-
-`ifndef SYNTHESIS
-  always @(posedge clock) begin
-    assert ((requantized_shifted_choice_below || (requantized_shifted_choice_below ? 6'd0 : shift) <= 6'd48)) else $error("vector_lane: both ends are clamped");
-    assert ((!(!(requantized_shifted < -49'sd128) && !requantized_shifted_choice_below) || (requantized_shifted_choice_below ? 6'd0 : shift) <= 6'd48)) else $error("vector_lane: both ends are clamped");
-    assert ((!(!(requantized_shifted < -49'sd128) && !(requantized_shifted > 49'sd127) && !requantized_shifted_choice_below) || (requantized_shifted_choice_below ? 6'd0 : shift) <= 6'd48)) else $error("vector_lane: both ends are clamped");
-  end
-`endif
 endmodule

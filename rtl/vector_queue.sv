@@ -1,5 +1,5 @@
-// A unit's queue: commands in program order, each offered to the unit once the semaphores it waits for have been taken, wait0
-// before wait1.
+// A unit's queue: commands in program order, each offered to the unit once the semaphores it waits for have been taken,
+// wait0 before wait1.
 // From Hw.Txu/Control/CommandQueue.cs (CommandQueue). Generated: edit the C#, then `make gen`.
 module vector_queue (
   input  logic         clock,
@@ -37,17 +37,12 @@ module vector_queue (
     if (reset) begin
       first <= 1'b0;
       second <= 1'b0;
-    end else begin
-      if (pop_valid && pop_ready) begin
-        first <= 1'b0;
-        second <= 1'b0;
-      end else if (wait_grant) begin
-        if (first_pending) begin
-          first <= 1'b1;
-        end else begin
-          second <= 1'b1;
-        end
-      end
+    end else if (pop_valid && pop_ready) begin
+      first <= 1'b0;
+      second <= 1'b0;
+    end else if (wait_grant) begin
+      if (first_pending) first <= 1'b1;
+      else second <= 1'b1;
     end
   end
 

@@ -67,7 +67,7 @@ module vector_unit_32 (
   for (genvar lane = 0; lane < 32; lane++) begin : g_lanes
     vector_lane lanes (
       .clock  (clock),
-      .sum    ($signed(acc_data[32*lane +: 32])),
+      .sum    (acc_data[32*lane +: 32]),
       .scale  (scale_2),
       .shift  (shift_2),
       .result (lanes_result[8*lane +: 8])
@@ -101,16 +101,14 @@ module vector_unit_32 (
       row <= 13'd0;
       source <= 10'd0;
       target <= 13'd0;
-    end else begin
-      if (row_condition) begin
-        row <= 13'd0;
-        source <= 10'd0;
-        target <= 13'd0;
-      end else if (steps) begin
-        row <= last_sum[12:0];
-        source <= source + queue_pop_data[115:106];
-        target <= target + queue_pop_data[105:93];
-      end
+    end else if (row_condition) begin
+      row <= 13'd0;
+      source <= 10'd0;
+      target <= 13'd0;
+    end else if (steps) begin
+      row <= last_sum[12:0];
+      source <= source + queue_pop_data[115:106];
+      target <= target + queue_pop_data[105:93];
     end
   end
 

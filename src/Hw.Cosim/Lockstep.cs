@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hw.Golden;
 using Hw.Hdl;
 using Hw.Isa;
@@ -32,12 +33,14 @@ sealed class LockstepRun(ILockstepTarget target, LockstepOptions options, ILocks
 {
     readonly ISimulation sim = session.Simulation;
     readonly Comparison comparison = new(golden, session.Simulation.Design, target.Views, options.Retired);
+    readonly Stopwatch clock = new();
     ulong started;
 
     public Verdict Run()
     {
         session.Begin();
         started = sim.Cycle;
+        clock.Start();
         sim.ClearRecords();
         sim.Recording = RecordMode.Hashes;
         var lastLook = 0ul;
@@ -73,6 +76,7 @@ sealed class LockstepRun(ILockstepTarget target, LockstepOptions options, ILocks
     Verdict Ended(RtlEnd end)
     {
         comparison.Drain();
+        clock.Stop();
         var outcome = golden.Outcome;
         if (IsProgramError(outcome) is { } wrong) return wrong;
         if (end.Cause == Trap.Deadlock && outcome.Cause != Trap.Deadlock)
@@ -127,6 +131,6 @@ sealed class LockstepRun(ILockstepTarget target, LockstepOptions options, ILocks
     Verdict Make(VerdictKind kind, string summary, RtlEnd? end) => new(kind)
     {
         Summary = summary, Title = target.Title, Replay = target.Replay, Instructions = comparison.Instructions, Writes = comparison.Writes,
-        Rtl = end, Cycles = end?.Cycles ?? sim.Cycle - started,
+        Rtl = end, Cycles = end?.Cycles ?? sim.Cycle - started, Elapsed = clock.Elapsed,
     };
 }

@@ -31,6 +31,8 @@ public sealed record Verdict(VerdictKind Kind)
     public long Writes { get; init; }
     /// <summary>Of the program in the RTL, from start to end; of the run so far when it did not end.</summary>
     public ulong Cycles { get; init; }
+    /// <summary>What <see cref="Cycles"/> took, golden and comparison included; building and loading are not.</summary>
+    public TimeSpan Elapsed { get; init; }
     /// <summary>Null when the golden did not come to its end.</summary>
     public Outcome? Golden { get; init; }
     /// <summary>Null when the RTL did not come to its end.</summary>

@@ -19,6 +19,8 @@ public sealed class Body
     internal Body? Parent { get; }
     internal NodeTable Table { get; } = new();
     internal Module? Module { get; set; }
+    /// <summary>The type whose text this body holds.</summary>
+    internal Type Expected { get; init; } = typeof(Module);
     internal string VerilogName { get; set; } = "";
 
     internal List<Port> Ports { get; } = [];

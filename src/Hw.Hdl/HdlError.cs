@@ -5,8 +5,8 @@ public sealed record HdlError(string Code, string Path, Origin Origin, string Pr
 {
     public override string ToString()
     {
-        var other = Other is { IsKnown: true } o ? $" The other end: {o}." : "";
-        return $"{Origin}: error {Code}: {Path}: {Problem}{other}\n    {Fix}";
+        var other = Other is { IsKnown: true } o ? $" (other end: {o})" : "";
+        return $"{Origin}: error {Code}: {Path}: {Problem}{other}{(Fix.Length > 0 ? $"\n    {Fix}" : "")}";
     }
 }
 

@@ -74,8 +74,22 @@ public sealed class Interpreter
         {
             if (node.Op == Op.Constant) return node.Value;
             if (known.TryGetValue((node, index), out var value)) return value;
-            value = node.Op == Op.Leaf ? Leaf(node, index) : node.Evaluate(n => Evaluate(n, index));
+            value = node.Op == Op.Leaf ? Leaf(node, index)
+                : Reading.Field(node, index) is var (word, high, low) ? Field(node, word, high, low, index)
+                : node.Evaluate(n => Evaluate(n, index));
             return known[(node, index)] = value;
+        }
+
+        /// <summary>Only what the field is made of: the other lanes of an array may depend on it.</summary>
+        BigInteger Field(Node node, Node word, int high, int low, int index)
+        {
+            var bits = BigInteger.Zero;
+            foreach (var p in Reading.Pieces(word, high, low))
+            {
+                var whole = p.Lane < 0 ? Evaluate(p.Word, index) : children[((ChildOutput)p.Word.Detail!).Child][p.Lane].Value(((ChildOutput)p.Word.Detail!).Port);
+                bits |= ((whole >> p.Low) & Interval.UInt(p.High - p.Low + 1).Max) << p.Offset;
+            }
+            return node.Op == Op.Element ? node.Range.Wrap(bits) : bits;
         }
 
         BigInteger Leaf(Node node, int index) => node.Detail switch

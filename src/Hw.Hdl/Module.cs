@@ -12,7 +12,11 @@ public abstract class Module
     {
         Body = Body.Current;
         if (Body.Module is { } other)
-            Body.Report("HW0304", Origin.Here(), $"`{GetType().Name}` is made inside `{other.GetType().Name}` with `new`", "make children through Instance(() => new …)");
+        {
+            // a field's initialiser runs before the constructor of its owner
+            var (owner, child) = Body.Expected.IsInstanceOfType(this) ? (this, other) : (other, this);
+            Body.Report("HW0304", Origin.Here(), $"`{owner.GetType().Name}` makes a `{child.GetType().Name}` with `new`", "make children through Instance(() => new …)");
+        }
         Body.Module = this;
     }
 
@@ -30,7 +34,8 @@ public abstract class Module
 
     // Declarations -----------------------------------------------------------------------------------------------------
 
-    protected static readonly Interval Bit = Interval.Bit, Int8 = Interval.Int8, Int16 = Interval.Int16, Int32 = Interval.Int32;
+    protected static readonly Interval Bit = Interval.Bit, Int8 = Interval.Int8, Int16 = Interval.Int16, Int32 = Interval.Int32,
+        UInt8 = Interval.UInt8, UInt16 = Interval.UInt16, UInt32 = Interval.UInt32;
     protected static Interval Int(int bits) => Interval.Int(bits);
     protected static Interval UInt(int bits) => Interval.UInt(bits);
     /// <summary>0 … last: the narrowest unsigned wire that counts that far.</summary>
@@ -132,7 +137,7 @@ public abstract class Module
 
     internal static (Body Body, TModule Module) Elaborate<TModule>(Func<TModule> make, string path, Body? parent) where TModule : Module
     {
-        var body = new Body(path, parent);
+        var body = new Body(path, parent) { Expected = typeof(TModule) };
         TModule? module = null;
         body.Open(() =>
         {
@@ -144,7 +149,9 @@ public abstract class Module
             }
             catch (BitsException e)
             {
-                body.Report("HW0201", Origin.UserFrame(new System.Diagnostics.StackTrace(e, true)), e.Message, "see the rule in the message");
+                // the algebra's messages end with the remedy
+                var cut = Math.Max(e.Message.LastIndexOf("; ", StringComparison.Ordinal), e.Message.LastIndexOf(". ", StringComparison.Ordinal));
+                body.Report("HW0201", Origin.UserFrame(new System.Diagnostics.StackTrace(e, true)), cut < 0 ? e.Message : e.Message[..cut], cut < 0 ? "" : e.Message[(cut + 2)..]);
                 if (module is null) throw new HdlException(Body.Collected!);
             }
         });

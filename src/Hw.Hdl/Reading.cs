@@ -53,6 +53,41 @@ static class Reading
         }
     }
 
+    /// <summary>The field of its operand that a slice takes, or an element whose place the lane decides.</summary>
+    public static (Node Word, int High, int Low)? Field(Node n, int lane) => n switch
+    {
+        { Op: Op.Slice } => (n.Operands[0], n.High, n.Low),
+        { Op: Op.Element, Operands: [_, { Detail: LaneIndex index }] } => (n.Operands[0], n.High * index.At(lane) + n.High - 1, n.High * index.At(lane)),
+        _ => null,
+    };
+
+    /// <summary>
+    /// The values a field is made of: through concatenations and slices down to single lanes of an array, so that what one lane
+    /// takes from another does not depend on all of them. Offset is where the piece's low bit lies in the field.
+    /// </summary>
+    public static IEnumerable<(Node Word, int Lane, int High, int Low, int Offset)> Pieces(Node word, int high, int low, int offset = 0)
+    {
+        if (word.Op == Op.Named) return Pieces(word.Operands[0], high, low, offset);
+        if (word.Op == Op.Slice)
+            return word.Low + low > word.High ? [] : Pieces(word.Operands[0], Math.Min(word.Low + high, word.High), word.Low + low, offset);
+        if (word is { Op: Op.Leaf, Detail: ChildOutput { Child.IsArray: true } o })
+            return Parts(Enumerable.Repeat(o.Port.Width, o.Child.Lanes), (lane, h, l, at) => [(word, lane, h, l, at)]);
+        if (word.Op == Op.Concat)
+            return Parts((int[])word.Detail!, (i, h, l, at) => Pieces(word.Operands[i], h, l, at));
+        return [(word, -1, high, low, offset)];
+
+        IEnumerable<(Node, int, int, int, int)> Parts(IEnumerable<int> widths, Func<int, int, int, int, IEnumerable<(Node, int, int, int, int)>> pieces)
+        {
+            var start = 0;
+            foreach (var (i, width) in widths.Index())
+            {
+                var (h, l) = (Math.Min(high, start + width - 1), Math.Max(low, start));
+                if (h >= l) foreach (var piece in pieces(i, h - start, l - start, offset + l - low)) yield return piece;
+                start += width;
+            }
+        }
+    }
+
     /// <summary>What a register becomes at the edge, as one expression; itself where nothing is assigned.</summary>
     public static Dictionary<Reg, Signal> NextValues(this Body body)
     {

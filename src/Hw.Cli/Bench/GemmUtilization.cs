@@ -10,7 +10,7 @@ static class GemmUtilization
 
     public static IEnumerable<Figure> Measure(Terminal terminal, CancellationToken token)
     {
-        var work = GemmWorkload.Make(Size, Lanes);
+        var work = GemmWorkload.Make(Size, Size, Lanes);
         using var target = new TxuTarget(Lanes, new() { Records = false, Progress = terminal.Progress });
         foreach (var stalls in Enum.GetValues<StallProfile>())
         {

@@ -19,7 +19,7 @@ public class GoldenSpeed
     [GlobalSetup]
     public void Setup()
     {
-        (work, machine) = (GemmWorkload.Make(Size, Lanes), new TxuMachine(Lanes));
+        (work, machine) = (GemmWorkload.Make(Size, Size, Lanes), new TxuMachine(Lanes));
         foreach (var (address, bytes) in work.Memory.Pages) machine.Dram.Write(address, bytes);
     }
 

@@ -14,7 +14,7 @@ namespace Hw.Cli.Bench;
 /// </summary>
 static class SimulationSpeed
 {
-    const int Size = 512, Lanes = 32, Repeats = 5;
+    const int Tokens = 2048, Size = 512, Lanes = 32, Repeats = 5;
 
     public static IEnumerable<Figure> Measure(Terminal terminal, CancellationToken token) =>
         new[] { Compiler.Gxx, Compiler.Clang }.SelectMany(compiler => Measure(compiler, terminal, token));
@@ -22,7 +22,7 @@ static class SimulationSpeed
     static IEnumerable<Figure> Measure(Compiler compiler, Terminal terminal, CancellationToken token)
     {
         var options = new BuildOptions(Profile.Fast, compiler);
-        var work = GemmWorkload.Make(Size, Lanes);
+        var work = GemmWorkload.Make(Tokens, Size, Lanes);
         using var bare = new TxuTarget(Lanes, new() { Records = false, Simulator = options, Progress = terminal.Progress });
         using var recording = new TxuTarget(Lanes, new() { Simulator = options, Progress = terminal.Progress });
         bare.Compiled(token: token);
@@ -31,7 +31,7 @@ static class SimulationSpeed
         var (driven, lockstep, speeds) = (new List<double>(), new List<double>(), new List<double>());
         for (var i = 0; i < Repeats; i++)
         {
-            terminal.Progress($"{compiler}: repeat {i + 1} of {Repeats}");
+            terminal.Bar($"{compiler}: repeat {i + 1} of {Repeats}", (double)i / Repeats);
             token.ThrowIfCancellationRequested();
             var yardstick = main.CyclesPerSecond();
             speeds.Add(yardstick);
@@ -52,14 +52,10 @@ static class SimulationSpeed
         return (session.Simulation.Cycle - start) / clock.Elapsed.TotalSeconds;
     }
 
-    /// <summary>From the first look at the RTL to the last: loading memory and starting the golden are no part of it.</summary>
     static double InLockstep(TxuJob job, CancellationToken token)
     {
-        var looks = new List<(ulong Cycle, TimeSpan Time)>();
-        var clock = Stopwatch.StartNew();
-        var verdict = Lockstep.Run(job, new() { Progress = p => looks.Add((p.Cycle, clock.Elapsed)) }, token);
-        if (!verdict.Passed) throw new SimException($"lockstep found a difference while it was measured: {verdict.Summary}");
-        return (looks[^1].Cycle - looks[0].Cycle) / (looks[^1].Time - looks[0].Time).TotalSeconds;
+        var verdict = Lockstep.Run(job, token: token);
+        return verdict.Passed ? verdict.Cycles / verdict.Elapsed.TotalSeconds : throw new SimException($"lockstep found a difference while it was measured: {verdict.Summary}");
     }
 
     /// <summary>The bare main with the job's memory, and the register writes that start it, as a file to play.</summary>

@@ -48,13 +48,18 @@ sealed class Terminal(bool json)
         progressShown = rewrites;
     }
 
-    /// <summary>How far it is, on a terminal; a log wants no such line.</summary>
+    /// <summary>How far it is: on a terminal only, a log wants no such line.</summary>
+    public void Tick(string line)
+    {
+        if (rewrites) Progress(line);
+    }
+
+    /// <summary>The same, of a known whole.</summary>
     public void Bar(string what, double part)
     {
         const int cells = 24;
-        if (!rewrites) return;
         var full = (int)(Math.Clamp(part, 0, 1) * cells);
-        Progress($"{what} {new string('━', full)}{new string('╌', cells - full)} {Math.Clamp(part, 0, 1):P0}");
+        Tick($"{new string('━', full)}{new string('╌', cells - full)} {what}");
     }
 
     public void Error(string message)

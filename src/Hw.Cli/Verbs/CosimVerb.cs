@@ -10,7 +10,7 @@ namespace Hw.Cli.Verbs;
 /// <summary>`hw cosim`: golden and compiled Verilog in lockstep; the first difference, or how much was compared. With a plant the Verilog is broken on purpose.</summary>
 sealed class CosimVerb : Verb
 {
-    const int RandomBytes = 1 << 20;
+    const int RandomBytes = 1 << 20, PlantLanes = 4;
 
     readonly Argument<string?> file = new("PROGRAM") { Description = "Assembly text, or a binary called .bin; with --plant its own program unless said", Arity = ArgumentArity.ZeroOrOne };
     readonly Option<int> lanes = Parameters.Lanes(8);
@@ -32,30 +32,36 @@ sealed class CosimVerb : Verb
         var (name, planted) = (arguments.GetValue(file), arguments.GetValue(plant));
         if (planted is not null) TxuPlants.Select(planted);     // an unknown name is refused before anything is built
         var program = name is not null ? ProgramFile.Load(name)
-            : planted is not null ? PlantProgram(planted)
+            : planted is not null ? TxuPlants.Program(planted)
             : throw new UsageException("which PROGRAM? Name a file of assembly, or a plant (`hw cosim --list-plants`)");
 
         var settings = surroundings.Settings(arguments) with { Plant = planted };
-        using var target = new TxuTarget(arguments.GetValue(lanes), new() { Plants = planted is not null, Progress = terminal.Progress });
+        var c = planted is not null && !Typed(arguments, lanes) ? PlantLanes : arguments.GetValue(lanes);
+        using var target = new TxuTarget(c, new() { Plants = planted is not null, Progress = terminal.Progress });
         var job = target.Job(program, Memory(arguments, settings.Seed), settings, Replay(arguments));
         var waves = arguments.GetValue(wave) ? WaveFile(planted ?? Path.GetFileNameWithoutExtension(name!)) : null;
         var verdict = Lockstep.Run(job, new()
         {
             CompareMemory = true,
             WaveFile = waves,
-            Progress = p => terminal.Progress($"{p.Instructions:N0} instructions agree, cycle {p.Cycle:N0}"),
+            Progress = p => terminal.Tick($"{p.Instructions:N0} instructions agree, cycle {p.Cycle:N0}"),
         }, token);
         if (waves is not null && verdict.Passed) verdict = verdict with { WaveFile = Waves.OfStart(job, waves, terminal, token) };
         VerdictReport.Write(verdict, terminal);
         if (planted is not null && verdict.Passed)
             terminal.Say($"!! THE PLANT {planted} WAS NOT CAUGHT: this program does not make it bite, or the check is blind to it");
-        return Task.FromResult(verdict.ExitCode);
+        if (!verdict.Passed) return Task.FromResult(verdict.ExitCode);
+        if (verdict.Golden is { Cause: not Trap.None } trapped) terminal.Error($"hw cosim: both agree that the program is wrong: {trapped.Message}");
+        return Task.FromResult(ExitCode.OfTrap(verdict.Golden?.Cause ?? Trap.None));
     }
 
-    /// <summary>What --dram says; else random bytes in the lowest MiB, because zeros make every product agree.</summary>
+    static bool Typed(ParseResult arguments, Option option) => arguments.GetResult(option) is { Implicit: false };
+
+    /// <summary>What --dram says; else what a plant's program expects, or random bytes in the lowest MiB, because zeros make every product agree.</summary>
     Dram Memory(ParseResult arguments, int seed)
     {
-        if (arguments.GetResult(memory.Input) is not null) return memory.Load(arguments);
+        if (Typed(arguments, memory.Input)) return memory.Load(arguments);
+        if (arguments.GetValue(file) is null) return TxuPlants.Image();
         var (dram, bytes) = (new Dram(), new byte[RandomBytes]);
         new Random(seed).NextBytes(bytes);
         dram.Write(0, bytes);
@@ -67,15 +73,8 @@ sealed class CosimVerb : Verb
         var line = "hw cosim";
         if (arguments.GetValue(file) is { } name) line += $" {name}";
         if (arguments.GetValue(plant) is { } planted) line += $" --plant {planted}";
-        if (arguments.GetResult(lanes) is { Implicit: false }) line += $" --lanes {arguments.GetValue(lanes)}";
-        return line + surroundings.Typed(arguments) + string.Concat(arguments.GetResult(memory.Input) is null ? [] : memory.Typed(arguments).Select(d => $" --dram {d}"));
-    }
-
-    static IsaProgram PlantProgram(string plant)
-    {
-        using var text = typeof(TxuPlants).Assembly.GetManifestResourceStream($"Hw.TxuCosim.plants.{plant}.asm")
-            ?? throw new UsageException($"plant {plant} has no program of its own: name a PROGRAM");
-        return Assembler.Assemble(TxuIsa.Definition, new StreamReader(text).ReadToEnd(), $"plants/{plant}.asm");
+        if (Typed(arguments, lanes)) line += $" --lanes {arguments.GetValue(lanes)}";
+        return line + surroundings.Typed(arguments) + string.Concat(memory.Typed(arguments).Select(d => $" --dram {d}"));
     }
 
     static string WaveFile(string name) => Path.Combine("out", $"cosim-{name}.fst");

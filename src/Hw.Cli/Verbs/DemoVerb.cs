@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Hw.Cli.Generation;
 using Hw.Cosim;
@@ -47,9 +46,9 @@ sealed class DemoVerb : Verb
         token.ThrowIfCancellationRequested();
         target.Compiled(token: token);
         var run = new LayerRun(job, target, surroundings.Settings(arguments), $"hw demo{Typed(arguments)}");
-        foreach (var projection in job.Projections)
+        foreach (var (i, projection) in job.Projections.Index())
         {
-            terminal.Progress($"{projection.Name} in lockstep");
+            terminal.Bar($"{projection.Name} in lockstep", (double)i / job.Projections.Count);
             if (run.Step(projection, token) is { Passed: false } verdict)
             {
                 VerdictReport.Write(verdict, terminal);
@@ -73,7 +72,6 @@ sealed class DemoVerb : Verb
     sealed class LayerRun(LayerJob layer, TxuTarget target, TxuSettings settings, string replay)
     {
         readonly List<(ProjectionJob Projection, Verdict Verdict, ProjectionResult Result)> done = [];
-        readonly Stopwatch clock = new();
 
         public long Instructions => done.Sum(d => d.Verdict.Instructions);
         public long Writes => done.Sum(d => d.Verdict.Writes);
@@ -83,9 +81,7 @@ sealed class DemoVerb : Verb
         public Verdict Step(ProjectionJob projection, CancellationToken token)
         {
             var job = Job(projection);
-            clock.Start();
             var verdict = Lockstep.Run(job, new() { CompareMemory = true }, token);
-            clock.Stop();
             if (verdict.Passed) done.Add((projection, verdict, Results(projection)));
             return verdict;
         }
@@ -98,7 +94,7 @@ sealed class DemoVerb : Verb
                 $"{d.Verdict.Writes:N0}", "0", $"{d.Result.SumsError.RelativeRms:P2}", $"{d.Result.QuantizedError.RelativeRms:P2}",
             }));
             var cycles = done.Sum(d => (long)d.Verdict.Cycles);
-            var speed = cycles / clock.Elapsed.TotalSeconds;
+            var speed = cycles / done.Sum(d => d.Verdict.Elapsed.TotalSeconds);
             terminal.Say("error: RMS of the difference to the float layer over RMS of the float layer");
             terminal.Say($"{cycles:N0} cycles in lockstep, {speed:N0} cycles/s");
             (terminal.Result["instructions"], terminal.Result["writes"], terminal.Result["mismatches"], terminal.Result["cyclesPerSecond"]) = (Instructions, Writes, 0, Math.Round(speed));

@@ -56,10 +56,11 @@ sealed class RunVerb : Verb
             outcome = run.Run(Math.Min(most, run.Executed + Slice));
         }
         while (outcome.Ending == Ending.Limit && run.Executed < most);
-        Report(terminal, outcome.Message, counts.Named.Prepend(("instructions", outcome.Executed)));
+        Report(terminal, outcome.Message, outcome.Ending == Ending.Halted, counts.Named.Prepend(("instructions", outcome.Executed)));
         terminal.Result["ending"] = outcome.Ending.ToString();
         terminal.Result["cause"] = outcome.Cause.ToString();
-        return (outcome.Ending == Ending.Limit ? ExitCode.Hang : outcome.Ending == Ending.Halted ? ExitCode.Pass : ExitOf(outcome.Cause), machine.Dram.Read);
+        var exit = outcome.Ending switch { Ending.Limit => ExitCode.Hang, Ending.ProgramError => ExitCode.BadInput, _ => ExitCode.OfTrap(outcome.Cause) };
+        return (exit, machine.Dram.Read);
     }
 
     (int Exit, Func<long, int, byte[]> Read) OnVerilator(IsaProgram program, Dram dram, ParseResult arguments, Terminal terminal, CancellationToken token)
@@ -71,12 +72,13 @@ sealed class RunVerb : Verb
         var read = Wanted(arguments, session);
         if (end is null)
         {
-            Report(terminal, $"still running after {arguments.GetValue(limit):N0} cycles", []);
+            Report(terminal, $"still running after {arguments.GetValue(limit):N0} cycles", false, []);
             return (ExitCode.Hang, read);
         }
-        Report(terminal, end.ToString(), end.Counters.Select(c => (c.Key, (long)c.Value)).Append(("simulated cycles", (long)session.Simulation.Cycle)));
+        var place = program.PlaceOf((int)Math.Min(end.Pc, program.Count - 1));
+        Report(terminal, end.Cause == Trap.None ? end.ToString() : $"{place}: {end}", end.Cause == Trap.None, end.Counters.Select(c => (c.Key, (long)c.Value)).Append(("simulated cycles", (long)session.Simulation.Cycle)));
         (terminal.Result["ending"], terminal.Result["cause"]) = (end.Cause == Trap.None ? nameof(Ending.Halted) : nameof(Ending.Trapped), end.Cause.ToString());
-        return (end.Cause == Trap.None ? ExitCode.Pass : ExitOf(end.Cause), read);
+        return (ExitCode.OfTrap(end.Cause), read);
     }
 
     /// <summary>The simulation is gone when the dumps are written: what they want is read before.</summary>
@@ -90,13 +92,11 @@ sealed class RunVerb : Verb
         return (address, length) => kept[(address, length)];
     }
 
-    /// <summary>A program that traps is a wrong program; one that waits for ever hangs.</summary>
-    static int ExitOf(Trap cause) => cause == Trap.Deadlock ? ExitCode.Hang : ExitCode.BadInput;
-
-    static void Report(Terminal terminal, string end, IEnumerable<(string Name, long Value)> counters)
+    static void Report(Terminal terminal, string end, bool good, IEnumerable<(string Name, long Value)> counters)
     {
         var counted = new JsonObject();
-        terminal.Say(end);
+        if (good) terminal.Say(end);
+        else terminal.Error($"hw run: {end}");
         foreach (var (name, value) in counters)
         {
             terminal.Say($"  {name,-18}{value,16:N0}");

@@ -13,7 +13,9 @@ static class Checks
             AssignmentCheck.Run(body);
             UndrivenCheck.Run(body);
             UnreadCheck.Run(body);
+            LaneCheck.Run(body);
         }
         if (errors.Count == 0) LoopCheck.Run(top);
+        if (errors.Count == 0) foreach (var body in templates) UnreadBitsCheck.Run(body);
     }
 }

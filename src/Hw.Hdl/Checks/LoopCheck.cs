@@ -23,7 +23,7 @@ static class LoopCheck
     sealed class Walk
     {
         readonly Dictionary<(Place, Node, int), bool> done = [];
-        readonly Stack<string> path = new();
+        readonly Stack<(string Name, Origin Origin)> path = new();
         bool found;
 
         public void Start(Place place)
@@ -47,7 +47,7 @@ static class LoopCheck
             }
             done[(place, node, lane)] = false;
             var named = node.Op is Op.Leaf or Op.Named;
-            if (named) path.Push($"{place.Body.Path}.{node}");
+            if (named) path.Push(($"{place.Body.Path}.{node}", OriginOf(place, node)));
             Follow(place, node, lane);
             if (named && !found) path.Pop();
             done[(place, node, lane)] = true;
@@ -67,22 +67,29 @@ static class LoopCheck
                     for (var i = 0; i < Math.Max(1, o.Child.Lanes); i++) Visit(place.Child(o.Child, i), o.Child.Body.Outputs[o.Port].Value.Node, 0);
                     return;
             }
-            if (OneLane(node, lane) is var (output, index)) Visit(place.Child(output.Child, index), output.Child.Body.Outputs[output.Port].Value.Node, 0);
-            else foreach (var operand in node.Operands) Visit(place, operand, lane);
+            if (Reading.Field(node, lane) is not var (word, high, low))
+                foreach (var operand in node.Operands) Visit(place, operand, lane);
+            else
+                foreach (var piece in Reading.Pieces(word, high, low))
+                    if (piece.Lane < 0) Visit(place, piece.Word, lane);
+                    else if (piece.Word.Detail is ChildOutput one) Visit(place.Child(one.Child, piece.Lane), one.Child.Body.Outputs[one.Port].Value.Node, 0);
         }
 
-        /// <summary>A selection of one lane's output by the symbolic index or a constant depends on that lane only.</summary>
-        static (ChildOutput, int)? OneLane(Node node, int lane) =>
-            node is { Op: Op.Element, Operands: [{ Op: Op.Leaf, Detail: ChildOutput o }, { Detail: LaneIndex index }] } && o.Child.IsArray && node.High == o.Port.Width
-                && index.At(lane) is var i && i >= 0 && i < o.Child.Lanes ? (o, i)
-            : node is { Op: Op.Slice, Operands: [{ Op: Op.Leaf, Detail: ChildOutput p }] } && p.Child.IsArray && node.Low / p.Port.Width == node.High / p.Port.Width
-                ? (p, node.Low / p.Port.Width) : null;
+        static Origin OriginOf(Place place, Node node) => node.Detail switch
+        {
+            Port { Direction: Direction.Out } p when place.Body.Outputs.TryGetValue(p, out var driver) => driver.Origin,
+            Port p when place.As?.Inputs.TryGetValue(p, out var driver) == true => driver.Origin,
+            Wire w => w.Origin,
+            _ => Origin.Unknown,
+        };
 
         void Report(Place place, Node node)
         {
             found = true;
-            var names = path.Reverse().Distinct().ToList();
-            place.Body.Report("HW0105", Origin.Unknown, $"a value depends on itself within the cycle: {string.Join(" ← ", names)}", "break the loop with a register");
+            var names = path.Reverse().SkipWhile(p => p.Name != $"{place.Body.Path}.{node}").ToList();
+            if (names.Count == 0) names = [.. path.Reverse()];
+            place.Body.Report("HW0105", names.Select(n => n.Origin).FirstOrDefault(o => o.IsKnown, Origin.Unknown),
+                $"a value depends on itself within the cycle: {string.Join(" ← ", names.Select(n => n.Name).Append(names.Select(n => n.Name).FirstOrDefault() ?? ""))}", "break the loop with a register");
         }
     }
 }

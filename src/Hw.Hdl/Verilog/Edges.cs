@@ -24,7 +24,7 @@ sealed class Edges(Body body, Expressions print, Names names)
         var lines = new List<string>();
         string Name(Node n, int width, string name)
         {
-            var value = print.To(width, n);
+            var value = print.To(width, false, n);
             if (names.Of(n) is { } own && own.Text == value) return value;
             name = names.Free(name);
             lines.Add($"wire [{width - 1}:0] {name} = {value};");
@@ -58,9 +58,9 @@ sealed class Edges(Body body, Expressions print, Names names)
             1 => $"if ({print.Condition(open[0])}) ",
             _ => $"if ({string.Join(" && ", open.Select(print.Conjunct))}) ",
         };
-        if (w.Mask is not { } mask) return [$"{head}{target} <= {print.To(memory.Word.Width, w.Data.Node)};"];
+        if (w.Mask is not { } mask) return [$"{head}{target} <= {print.To(memory.Word.Width, memory.Word.Range.IsSigned, w.Data.Node)};"];
         var (count, bits) = (memory.Word.Count, memory.Word.Element.Width);
-        if (count == 1) return [$"if ({string.Join(" && ", open.Append(mask.Node).Select(print.Conjunct))}) {target} <= {print.To(bits, w.Data.Node)};"];
+        if (count == 1) return [$"if ({string.Join(" && ", open.Append(mask.Node).Select(print.Conjunct))}) {target} <= {print.To(bits, memory.Word.Element.IsSigned, w.Data.Node)};"];
         var (each, data) = whole[w];
         var field = bits == 1 ? "[i]" : $"[{bits}*i +: {bits}]";
         List<string> loop = [$"for (int i = 0; i < {count}; i++)", $"  if ({each}[i]) {target}{field} <= {data}{field};"];
@@ -93,7 +93,7 @@ sealed class Edges(Body body, Expressions print, Names names)
     }
 
     string Reset(Reg r) => $"{r.Name} <= {print.At(Signal.Constant(r.ResetValue!.Value, r.ResetState).Node, r.Width, r.Shape.Range.IsSigned)};";
-    string Assign(Assignment a) => $"{a.Target.Name} <= {print.To(a.Target.Width, a.Value.Node)};";
+    string Assign(Assignment a) => $"{a.Target.Name} <= {print.To(a.Target.Width, a.Target.Shape.Range.IsSigned, a.Value.Node)};";
 
     List<string> Lines(Statement statement) => statement is Assignment a ? [Assign(a)]
         : CaseOf((Choice)statement) is { } selector ? Case((Choice)statement, selector) : If(Branches((Choice)statement));

@@ -34,13 +34,21 @@ sealed class Expressions(INames names)
     /// <summary>The node at a given width, signed or not.</summary>
     public string At(Node n, int width, bool signed) => Print(n, width, signed).Value;
 
-    /// <summary>The node for a target of exactly this width, where the sign makes no difference: the shorter of the two.</summary>
-    public string To(int width, Node n) => Shorter(At(n, width, true), At(n, width, false));
+    /// <summary>The node for a target of exactly this width, where the sign makes no difference: whichever needs fewer changes of sign.</summary>
+    public string To(int width, bool signed, Node n) => Plainer(At(n, width, signed), At(n, width, !signed));
 
     /// <summary>What a named node is, rather than its name, for a wire of this width.</summary>
-    public string Definition(Node n, int width) => Shorter(Compute(n, width, true).Value, Compute(n, width, false).Value);
+    public string Definition(Node n, int width, bool signed) => Plainer(Compute(n, width, signed).Value, Compute(n, width, !signed).Value);
 
-    static string Shorter(string signed, string unsigned) => signed.Length < unsigned.Length ? signed : unsigned;
+    static string Plainer(string own, string other) => Bare(other).Count(c => c == '$') < Bare(own).Count(c => c == '$') ? Bare(other) : Bare(own);
+
+    /// <summary>Without a change of sign around the whole.</summary>
+    static string Bare(string text)
+    {
+        var open = text.IndexOf('(') + 1;
+        return text.StartsWith("$signed(", StringComparison.Ordinal) || text.StartsWith("$unsigned(", StringComparison.Ordinal)
+            ? Layout.Close(text, open - 1) == text.Length - 1 ? Bare(text[open..^1]) : text : text;
+    }
 
     public string Condition(Node n) => At(n, 1, false);
 
@@ -50,7 +58,6 @@ sealed class Expressions(INames names)
     Text Print(Node n, int w, bool s)
     {
         if (n.Op == Op.Constant) return n.Detail is { } label ? new(names.Label(label, n.Value, w), Primary) : Literal(n.Value, w, s);
-        if (n.Detail is LaneIndex lane) return Adapt(new($"$unsigned({w}'({lane.Text}))", Primary), w, false, w, s);
         return names.Of(n) is { } name ? Reference(n, name, Math.Min(w, name.Width) - 1, 0, name.IsSigned, w, s) : Compute(n, w, s);
     }
 
@@ -59,6 +66,7 @@ sealed class Expressions(INames names)
         var operands = n.Operands;
         switch (n.Op)
         {
+            case Op.Leaf when n.Detail is LaneIndex lane: return new($"{w}'({lane.Text})", Primary);
             case Op.Named: return Print(operands[0], w, s);
             case Op.Add: return Infix(n, " + ", Plus, w, s);
             case Op.Multiply or Op.Sum when s && HasProduct(n): return Adapt(Compute(n, w, false), w, false, w, true);
@@ -66,6 +74,7 @@ sealed class Expressions(INames names)
             case Op.Subtract when operands[0] is { Op: Op.Constant, Value.IsZero: true }: return Prefix("-", Print(operands[1], w, s).At(Unary + 1));
             case Op.Subtract: return Infix(n, " - ", Plus, w, s);
             case Op.Multiply: return Infix(n, " * ", Times, w, s);
+            case Op.And or Op.Or or Op.Xor when w > 1 && n.Range == Interval.Bit: return Adapt(Compute(n, 1, false), 1, false, w, s);
             case Op.And: return w == 1 && !s ? Infix(n, " && ", And, w, s) : Infix(n, " & ", BitAnd, w, s);
             case Op.Or: return w == 1 && !s ? Infix(n, " || ", Or, w, s) : Infix(n, " | ", BitOr, w, s);
             case Op.Xor: return Infix(n, " ^ ", BitXor, w, s);
@@ -73,7 +82,7 @@ sealed class Expressions(INames names)
             case Op.ShiftLeft when n.Low >= w: return Literal(0, w, s);
             case Op.ShiftLeft: return new($"{Print(operands[0], w, s).At(Shift + 1)} << {n.Low}", Shift);
             case Op.ShiftLeftBy: return new($"{Print(operands[0], w, s).At(Shift + 1)} << {Distance(operands[1])}", Shift);
-            case Op.Not: return Adapt(Prefix("!", Print(operands[0], 1, false).At(Unary)), 1, false, w, s);
+            case Op.Not: return Adapt(Prefix("!", Print(operands[0], 1, false).At(Unary + 1)), 1, false, w, s);
             case Op.Equal: return Compare(operands, " == ", Equality, w, s);
             case Op.NotEqual: return Compare(operands, " != ", Equality, w, s);
             case Op.Less: return Compare(operands, " < ", Relation, w, s);
@@ -112,6 +121,8 @@ sealed class Expressions(INames names)
     Text Compare(IReadOnlyList<Node> o, string op, int level, int w, bool s)
     {
         var common = o[0].Range.Union(o[1].Range);
+        // in lane 0 or the last one an unsigned comparison would be constant, and lint would say so
+        if (level == Relation && !common.IsSigned && (o[0].Detail is LaneIndex || o[1].Detail is LaneIndex)) common = Interval.Int(common.Width + 1);
         if (o[0].Op == Op.Constant && o[1].Op != Op.Constant) return Compare([o[1], o[0]], op.Replace('<', '>'), level, w, s);
         return Adapt(new($"{Print(o[0], common.Width, common.IsSigned).At(Plus)}{op}{Print(o[1], common.Width, common.IsSigned).At(Plus)}", level), 1, false, w, s);
     }
@@ -138,6 +149,7 @@ sealed class Expressions(INames names)
         var (operand, high, low) = (n.Operands[0], Math.Min(n.High, n.Low + w - 1), n.Low);
         var own = high - low + 1;
         if (names.Of(operand) is { } name && high < name.Width) return Reference(operand, name, high, low, false, w, s);
+        if (low == 0 && own == w) return Print(operand, w, s);
         if (low == 0) return Adapt(Print(operand, own, false), own, false, w, s);
         var field = Adapt(new($"{Print(operand, high + 1, false).At(Shift + 1)} >> {low}", Shift), high + 1, false, own, false);
         return Adapt(field, own, false, w, s);

@@ -97,7 +97,7 @@ static class Layout
 
     static bool Bracketed(string text) => text[0] is '{' or '(' && Close(text, 0) == text.Length - 1;
 
-    static int Close(string text, int open)
+    public static int Close(string text, int open)
     {
         var depth = 0;
         for (var i = open; i < text.Length; i++)

@@ -131,7 +131,7 @@ sealed class ModuleWriter
     void Wire(Node n, string indent)
     {
         var (name, width, signed) = names.Declare(n);
-        Line($"{indent}{Type("wire", width, signed)} {name} = {print.Definition(n, width)};");
+        Line($"{indent}{Type("wire", width, signed)} {name} = {print.Definition(n, width, signed)};");
     }
 
     void Child(Child child)
@@ -155,7 +155,7 @@ sealed class ModuleWriter
         foreach (var port in child.Body.Ports)
         {
             var wire = $"{child.Name}_{port.Name}";
-            rows.Add((port.Name, port.Direction == Direction.In ? print.To(port.Width, child.Inputs[port].Value.Node)
+            rows.Add((port.Name, port.Direction == Direction.In ? print.To(port.Width, port.Shape.Range.IsSigned, child.Inputs[port].Value.Node)
                 : !child.IsArray || child.Lanes * port.Width == 1 ? wire : port.Width == 1 ? $"{wire}[{child.Index.Text}]" : $"{wire}[{port.Width}*{child.Index.Text} +: {port.Width}]"));
         }
         var width = rows.Select(r => r.Port.Length).DefaultIfEmpty().Max();
@@ -168,7 +168,7 @@ sealed class ModuleWriter
     {
         Gap();
         foreach (var port in body.Ports.Where(p => p.Direction == Direction.Out))
-            Line($"  assign {port.Name} = {print.To(port.Width, body.Outputs[port].Value.Node)};");
+            Line($"  assign {port.Name} = {print.To(port.Width, port.Shape.Range.IsSigned, body.Outputs[port].Value.Node)};");
     }
 
     /// <summary>What `Fits` promised, checked at every edge. Without a clock there is no moment when all values are settled, and
@@ -196,7 +196,7 @@ sealed class ModuleWriter
     /// <summary>What the text says is unused, and the low bits of shared wires that nothing reads.</summary>
     void Unused()
     {
-        var rows = body.Unused.Select(u => (Value: print.To(u.Value.Width, u.Value.Node), u.Because)).ToList();
+        var rows = body.Unused.Select(u => (Value: print.To(u.Value.Width, false, u.Value.Node), u.Because)).ToList();
         if (names.IsMeasured)
             foreach (var n in Wires(null))
                 if (names.UnreadBits(n) is { } bits) rows.Add((bits, "nothing reads these bits"));

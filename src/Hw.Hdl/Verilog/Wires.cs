@@ -23,7 +23,7 @@ sealed class Wires
             foreach (var w in memory.Writes) Index(w.Address.Node);
         }
         foreach (var (value, target) in roots) Name(value.Node, target);
-        Order = [.. Reading.Nodes(roots.Select(r => r.Value)).Where(n => n.Op != Op.Leaf && names.ContainsKey(n))];
+        Order = [.. Reading.Nodes(roots.Select(r => r.Value)).Where(names.ContainsKey)];
     }
 
     /// <summary>The declared wires, operands before users.</summary>
@@ -34,7 +34,7 @@ sealed class Wires
         Wire w => w.Name,
         MemoryRead r => r.Name,
         ChildOutput o => $"{o}",
-        LaneIndex => null,
+        LaneIndex => names.GetValueOrDefault(n),
         _ => throw new InvalidOperationException($"a leaf of unknown kind: {n.Detail}"),
     } : names.GetValueOrDefault(n);
 
@@ -77,7 +77,7 @@ sealed class Wires
 
     void CountOperands(Node n)
     {
-        foreach (var o in n.Operands) Use(o);
+        foreach (var o in n.Operands) if (n.Op != Op.Element || o.Detail is not LaneIndex) Use(o);
         if (n.Op != Op.Element) return;
         if (NeedsName(n.Operands[0])) uses[n.Operands[0]] = 2;
         Index(n.Operands[1]);
@@ -86,14 +86,20 @@ sealed class Wires
     /// <summary>An index or address that is computed gets a name: Icarus evaluates arithmetic inside brackets without its width.</summary>
     void Index(Node n)
     {
-        if (!IsCheap(n)) uses[n] = 2;
+        if (!IsCheap(n) && n.Op != Op.Leaf) uses[n] = 2;
     }
 
     static bool NeedsName(Node n) => n.Op is not (Op.Leaf or Op.Named or Op.Constant);
 
     void Name(Node n, string target)
     {
-        if (names.ContainsKey(n) || n.Op is Op.Leaf or Op.Constant) return;
+        if (names.ContainsKey(n) || n.Op == Op.Constant) return;
+        if (n.Op == Op.Leaf)
+        {
+            // a lane's number is a constant of its own kind; as a wire it compares like any other value
+            if (n.Detail is LaneIndex lane && uses.ContainsKey(n)) names[n] = Free($"{lane.Array.Index.Text}_number");
+            return;
+        }
         if (n.Op == Op.Named) names[n] = target = (string)n.Detail!;
         else if (uses[n] > 1 && !IsCheap(n)) names[n] = target = Free($"{target}_{Word(n)}");
         foreach (var o in n.Operands) Name(o, target);

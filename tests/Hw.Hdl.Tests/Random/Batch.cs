@@ -55,13 +55,26 @@ sealed class Batch
     /// <summary>The differences each simulator shows, the complaints of lint and synthesis; empty when all agree.</summary>
     public List<string> Check()
     {
-        using var folder = new Tools.Folder();
+        using var folder = Written();
+        var compiled = Task.Run(() => Verilator(folder).ToList());
+        return [.. Lint(folder), .. Yosys(folder), .. Icarus(folder), .. compiled.Result];
+    }
+
+    /// <summary>What Icarus alone shows, without a C++ build.</summary>
+    public List<string> Differences()
+    {
+        using var folder = Written();
+        return [.. Icarus(folder)];
+    }
+
+    Tools.Folder Written()
+    {
+        var folder = new Tools.Folder();
         foreach (var (file, text) in files) folder.Write(file, text);
         folder.Write("bench.sv", Bench());
         folder.Write("main.cpp", Main);
         for (var i = 0; i < entries.Count; i++) folder.Write($"stimulus_{i}.txt", string.Join('\n', entries[i].Stimulus) + "\n");
-        var compiled = Task.Run(() => Verilator(folder).ToList());
-        return [.. Lint(folder), .. Yosys(folder), .. Icarus(folder), .. compiled.Result];
+        return folder;
     }
 
     List<string> Lint(Tools.Folder folder)
@@ -78,7 +91,8 @@ sealed class Batch
 
     IEnumerable<string> Verilator(Tools.Folder folder)
     {
-        Tools.Run(folder.Path, "verilator", ["--cc", "--exe", "--build", "--assert", "--x-initial", "fast", "-Wno-fatal", "-MAKEFLAGS", "-s CXX=clang++ OPT_FAST=-O0 OPT_SLOW=-O0 OPT_GLOBAL=-O0", "--top-module", "bench", .. files.Keys, "bench.sv", "main.cpp"]).Expected();
+        // Verilator 5.006 folds some exclusive-ors of conditions wrongly (random_48 shows it); -fno-const-bit-op-tree avoids that
+        Tools.Run(folder.Path, "verilator", ["--cc", "-fno-const-bit-op-tree", "--exe", "--build", "--assert", "--x-initial", "fast", "-Wno-fatal", "-MAKEFLAGS", "-s CXX=clang++ OPT_FAST=-O0 OPT_SLOW=-O0 OPT_GLOBAL=-O0", "--top-module", "bench", .. files.Keys, "bench.sv", "main.cpp"]).Expected();
         var run = Tools.Run(folder.Path, Path.Combine(folder.Path, "obj_dir", "Vbench"));
         return run.ExitCode != 0 ? [$"verilator: {run.Output[^Math.Min(2000, run.Output.Length)..]}{run.Errors}"] : Differences("verilator", run.Output);
     }

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+
+namespace Hw.Cli.Tests;
+
+/// <summary>What the machine may do to us: no tools, no disk, an impatient person. One line, the right code, nothing left behind.</summary>
+public class TroubleTests
+{
+    [Fact]
+    public void Without_tools_it_says_what_to_install()
+    {
+        using var tree = new Scratch();
+        string[] run = ["cosim", tree.Write("p.asm", Programs.Product), "--lanes", "4"];
+        Command.Hw(run, new() { ["PATH"] = "", ["HW_CACHE"] = tree["cache"] }).Refused(4, "`verilator`", "tools/bootstrap");
+        Command.Hw(["demo"], new() { ["PATH"] = "", ["HW_CACHE"] = tree["cache"] }).Refused(4, "`verilator`", "tools/bootstrap");
+    }
+
+    [Fact]
+    public void A_cache_that_cannot_be_written_is_one_line()
+    {
+        using var tree = new Scratch();
+        var file = tree.Write("file", "");
+        Command.Hw(["cosim", tree.Write("p.asm", Programs.Product), "--lanes", "4"], new() { ["HW_CACHE"] = Path.Combine(file, "cache") }).Refused(4, "HW_CACHE");
+    }
+
+    [Fact]
+    public void A_full_disk_in_the_cache_is_one_line()
+    {
+        using var tree = new Scratch();
+        var disk = Directory.CreateDirectory(tree["disk"]).FullName;
+        using (var mount = Process.Start(new ProcessStartInfo("mount", ["-t", "tmpfs", "-o", "size=256k", "hw", disk]) { RedirectStandardError = true })!)
+        {
+            mount.WaitForExit();
+            if (mount.ExitCode != 0) return;        // only root may; the test above stands in
+        }
+        try
+        {
+            Command.Hw(["cosim", tree.Write("p.asm", Programs.Product), "--lanes", "4"], new() { ["HW_CACHE"] = Path.Combine(disk, "cache") }).Refused(4, "Free some space", "HW_CACHE");
+            File.WriteAllBytes(Path.Combine(disk, "rest"), new byte[16]);
+        }
+        finally { Process.Start("umount", disk).WaitForExit(); }
+    }
+
+    [Fact]
+    public void Ctrl_C_in_a_run_stops_it()
+    {
+        using var tree = new Scratch();
+        using var process = Command.Start(["run", tree.Write("p.asm", Programs.Endless), "--limit", "1000000000000", "--dump", $"0,64,{tree["dump"]}"]);
+        Thread.Sleep(TimeSpan.FromSeconds(1.5));
+        Assert.False(process.HasExited);
+        Interrupt(process);
+        Command.Wait(process).Refused(130, "interrupted");
+        Assert.Equal(["p.asm"], Directory.EnumerateFiles(tree.Folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Ctrl_C_in_a_build_stops_it_and_leaves_no_entry()
+    {
+        using var tree = new Scratch();
+        using var process = Command.Start(["cosim", tree.Write("p.asm", Programs.Product), "--lanes", "4"], new() { ["HW_CACHE"] = tree["cache"] });
+        Assert.Contains("building", process.StandardError.ReadLine());
+        Thread.Sleep(TimeSpan.FromSeconds(1));
+        Interrupt(process);
+        Command.Wait(process).Refused(130, "interrupted");
+        Assert.Empty(Directory.EnumerateFiles(tree["cache"], "*.so", SearchOption.AllDirectories));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(tree["cache/sim/tmp"]));
+    }
+
+    static void Interrupt(Process process) => Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+}

@@ -1,0 +1,85 @@
+namespace Hw.Hdl.Tests.Writer;
+
+/// <summary>Counts events up to a limit, then says so until it is cleared.</summary>
+public sealed class EventCounter : Module
+{
+    enum Phase { Idle, Counting, Full }
+
+    /// <summary>an event happened</summary>
+    public In Happened { get; } = Input(Bit);
+    public In Clear { get; } = Input(Bit);
+    /// <summary>events since the last clear</summary>
+    public Out Count { get; } = Output(UpTo(99));
+    public Out IsFull { get; } = Output(Bit);
+
+    readonly Reg count = Register(UpTo(99), 0, "events");
+    readonly StateReg<Phase> phase = State(Phase.Idle);
+
+    protected override void Build()
+    {
+        When(Clear, () => count.Next = 0)
+            .ElseWhen(Happened & (count < 99), () => count.Next = (count + 1).Fits(UpTo(99), "count is below 99"));
+        When(phase.Is(Phase.Idle), () => When(Happened, () => phase.Next = Phase.Counting))
+            .ElseWhen(phase.Is(Phase.Counting), () => When(Clear, () => phase.Next = Phase.Idle).ElseWhen(count == 99, () => phase.Next = Phase.Full))
+            .ElseWhen(phase.Is(Phase.Full), () => When(Clear, () => phase.Next = Phase.Idle));
+        Count.Drive(count);
+        IsFull.Drive(phase.Is(Phase.Full));
+    }
+}
+
+/// <summary>One lane: multiplies its element by a weight, requantizes to INT8.</summary>
+public sealed class ScaleLane : Module
+{
+    public In Element { get; } = Input(Int16);
+    public In Scale { get; } = Input(UInt8);
+    public Out Result { get; } = Output(Int8);
+
+    readonly Reg product = Register(Int(24));
+
+    protected override void Build()
+    {
+        product.Next = Element * Scale;
+        Result.Drive(product.Value.RoundShiftRight(6).Saturate(Int8));
+    }
+}
+
+/// <summary>A row of lanes; two neighbours share a scale.</summary>
+public sealed class ScaleArray : Module
+{
+    public In Elements { get; } = Input(Row(8, Int16));
+    public In Scales { get; } = Input(Row(4, UInt8));
+    public Out Results { get; } = Output(Row(8, Int8));
+
+    readonly LaneArray<ScaleLane> lanes = Instances(8, () => new ScaleLane());
+
+    protected override void Build()
+    {
+        lanes.Each(lane =>
+        {
+            lane.Element.Drive(Elements.Element(lane.Index));
+            lane.Scale.Drive(Scales.Element(lane.Index / 2));
+        });
+        Results.Drive(lanes.All(lane => lane.Result));
+    }
+}
+
+/// <summary>A scratchpad of rows with byte enables; a read sees what is written in its cycle.</summary>
+public sealed class Scratchpad : Module
+{
+    public In Write { get; } = Input(Bit);
+    public In WriteAddress { get; } = Input(UInt(6));
+    public In WriteData { get; } = Input(Row(4, UInt8));
+    /// <summary>one bit per byte</summary>
+    public In WriteMask { get; } = Input(UInt(4));
+    public In Read { get; } = Input(Bit);
+    public In ReadAddress { get; } = Input(UInt(6));
+    public Out ReadData { get; } = Output(Row(4, UInt8));
+
+    readonly Memory rows = Memory(64, Row(4, UInt8), Collision.WriteFirst);
+
+    protected override void Build()
+    {
+        rows.Write(Write, WriteAddress, WriteData, WriteMask);
+        ReadData.Drive(rows.Read(ReadAddress, Read));
+    }
+}
