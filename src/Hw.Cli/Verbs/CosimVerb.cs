@@ -48,6 +48,12 @@ sealed class CosimVerb : Verb
         }, token);
         if (waves is not null && verdict.Passed) verdict = verdict with { WaveFile = Waves.OfStart(job, waves, terminal, token) };
         VerdictReport.Write(verdict, terminal);
+        if (planted is not null && verdict.Kind is (VerdictKind.Mismatch or VerdictKind.Hang or VerdictKind.HarnessViolation))
+        {
+            var plantedAt = TxuPlants.All[TxuPlants.Select(planted) - 1];
+            terminal.Say($"  planted: {plantedAt.Place}: {plantedAt.What}");
+            return Task.FromResult(ExitCode.Mismatch);          // also a hang: the golden does not
+        }
         if (planted is not null && verdict.Passed)
             terminal.Say($"!! THE PLANT {planted} WAS NOT CAUGHT: this program does not make it bite, or the check is blind to it");
         if (!verdict.Passed) return Task.FromResult(verdict.ExitCode);
