@@ -15,16 +15,15 @@ public static class Lockstep
     public static Verdict Run(ILockstepTarget target, LockstepOptions? options = null, CancellationToken token = default)
     {
         options ??= LockstepOptions.Default;
-        try
-        {
-            using var session = target.Start(token: token);
-            using var golden = new GoldenRun(target, options.MaxInstructions, token);
-            return new LockstepRun(target, options, session, golden, token).Run();
-        }
-        catch (Exception e) when (e is SimException and not SimAssertException or HdlException)
+        ILockstepSession session;
+        try { session = target.Start(token: token); }
+        catch (Exception e) when (e is SimException or HdlException)
         {
             return new(VerdictKind.BuildFailed) { Summary = e.Message, Title = target.Title, Replay = target.Replay };
         }
+        using (session)
+        using (var golden = new GoldenRun(target, options.MaxInstructions, token))
+            return new LockstepRun(target, options, session, golden, token).Run();
     }
 }
 
@@ -38,7 +37,9 @@ sealed class LockstepRun(ILockstepTarget target, LockstepOptions options, ILocks
 
     public Verdict Run()
     {
-        session.Begin();
+        started = sim.Cycle;
+        try { session.Begin(); }
+        catch (SimException e) { return Violated(e.Message, (e as SimAssertException)?.Cycle ?? sim.Cycle, traceable: false); }
         started = sim.Cycle;
         clock.Start();
         sim.ClearRecords();
@@ -48,12 +49,16 @@ sealed class LockstepRun(ILockstepTarget target, LockstepOptions options, ILocks
         {
             token.ThrowIfCancellationRequested();
             StopReason reason;
-            try { reason = sim.Run(options.Batch, session.StopPort); }
-            catch (SimAssertException e) { return Violated(e.Message, e.Cycle, asserted: true); }
-            var end = reason == StopReason.StopPort ? session.End() : null;
+            RtlEnd? end = null;
+            try
+            {
+                reason = sim.Run(options.Batch, session.StopPort);
+                if (reason == StopReason.StopPort) end = session.End();
+            }
+            catch (SimException e) { return Violated(e.Message, (e as SimAssertException)?.Cycle ?? sim.Cycle, traceable: false); }
             if (end is not null && end.Cause != Trap.Deadlock) sim.FlushRecords();
             var found = Take();
-            if (session.Violation is { } rule) return Violated(rule, lastLook, asserted: false);
+            if (session.Violation is { } rule) return Violated(rule, lastLook, traceable: true);
             if (found is not null) return Mismatch(found);
             if (end is not null) return Ended(end);
             if (reason == StopReason.Finished) return Hung("the simulation ran $finish before the program ended");
@@ -79,6 +84,8 @@ sealed class LockstepRun(ILockstepTarget target, LockstepOptions options, ILocks
         clock.Stop();
         var outcome = golden.Outcome;
         if (IsProgramError(outcome) is { } wrong) return wrong;
+        if (outcome.Cause == Trap.Deadlock && (end.Cause, end.Pc) != (Trap.Deadlock, outcome.Pc) && SignalsTooLate(outcome.Pc))
+            return Make(VerdictKind.ProgramError, $"{outcome.Message}; the RTL goes on because something later signals it", end) with { Golden = outcome };
         if (end.Cause == Trap.Deadlock && outcome.Cause != Trap.Deadlock)
             return Hung($"the watchdog of the RTL says deadlock at pc {end.Pc}, the golden {Ends(outcome)}", end);
         if (comparison.Finish(sim.Cycle) is { } missing) return Mismatch(missing, end);
@@ -88,6 +95,14 @@ sealed class LockstepRun(ILockstepTarget target, LockstepOptions options, ILocks
         if (options.CompareMemory && session.MemoryDifference(golden.Machine) is { } memory)
             return Mismatch(new(DifferenceKind.Memory, memory, -1, -1, sim.Cycle, sim.Cycle), end);
         return Make(VerdictKind.Pass, $"{comparison.Instructions:N0} instructions and {comparison.Writes:N0} writes agree; {end}", end) with { Golden = outcome };
+    }
+
+    /// <summary>Some instruction signals what this one waits for; program order does not, so the program depends on the timing.</summary>
+    bool SignalsTooLate(int pc)
+    {
+        var isa = target.Program.Isa;
+        return isa.TryDecode(target.Program.Words[pc], out var waiting, out _)
+            && target.Program.Words.Any(w => isa.TryDecode(w, out var other, out _) && other.Signals.Intersect(waiting.Waits).Any());
     }
 
     static string Ends(Outcome o) => o.Ending == Ending.Halted ? $"halts with code {o.HaltCode} at pc {o.Pc}" : $"takes trap {o.Cause} at pc {o.Pc}";
@@ -111,12 +126,13 @@ sealed class LockstepRun(ILockstepTarget target, LockstepOptions options, ILocks
         return Make(VerdictKind.Hang, why, end) with { Golden = golden.Outcome, First = difference, WaveFile = investigation.Waves(cycle) };
     }
 
-    Verdict Violated(string rule, ulong cycle, bool asserted)
+    /// <param name="traceable">The cycle is only a lower bound, and running again finds the right one.</param>
+    Verdict Violated(string rule, ulong cycle, bool traceable)
     {
         comparison.Drain();
         if (IsProgramError(golden.Outcome) is { } wrong) return wrong;
         var investigation = new Investigation(target, options, token);
-        if (!asserted) cycle = investigation.CycleOfViolation(cycle);
+        if (traceable) cycle = investigation.CycleOfViolation(cycle);
         var difference = investigation.Describe(DifferenceKind.Protocol, rule, comparison.Oldest, cycle, comparison);
         return Make(VerdictKind.HarnessViolation, rule, null) with { Golden = golden.Outcome, First = difference, WaveFile = investigation.Waves(cycle) };
     }

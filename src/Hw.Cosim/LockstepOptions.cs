@@ -8,8 +8,8 @@ public sealed record LockstepOptions
     /// <summary>Cycles after which the run counts as hung.</summary>
     public ulong MaxCycles { get; init; } = 1_000_000_000;
 
-    /// <summary>Cycles without a retirement after which it counts as hung.</summary>
-    public ulong Patience { get; init; } = 200_000;
+    /// <summary>Cycles without a retirement after which it counts as hung: more than the longest instruction takes.</summary>
+    public ulong Patience { get; init; } = 10_000_000;
 
     /// <summary>Instructions after which the golden gives up.</summary>
     public long MaxInstructions { get; init; } = Golden.GoldenEngine.DefaultLimit;

@@ -35,6 +35,8 @@ public sealed class TxuSession : ILockstepSession
     /// <summary>Reset with the settings applied, then the memory.</summary>
     void Load()
     {
+        foreach (var port in Simulation.Ports)
+            if (port.Info.Direction == PortDirection.Input) port.Write([]);   // some builds start with random inputs
         var s = job.Settings;
         Set("settings_latency", s.Latency);
         Set("settings_stalls", (int)s.Stalls);

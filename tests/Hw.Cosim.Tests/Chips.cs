@@ -10,8 +10,8 @@ static class Chips
 {
     public const int MemoryBytes = 1 << 20;
 
-    /// <summary>Four lanes with every plant; without a selection it is the sound chip.</summary>
-    public static TxuTarget Four { get; } = new(4, new TxuBuild { Plants = true, MemoryBytes = MemoryBytes, Simulator = BuildOptions.Quick });
+    /// <summary>Four lanes with every plant; without a selection it is the sound chip. What has no reset starts at random.</summary>
+    public static TxuTarget Four { get; } = new(4, new TxuBuild { Plants = true, MemoryBytes = MemoryBytes, Simulator = BuildOptions.Checked });
 
     public static LockstepOptions Thorough { get; } = new() { CompareMemory = true };
 

@@ -28,6 +28,15 @@ public class VerdictTests
         Assert.Contains("never written", verdict.Summary);
     }
 
+    /// <summary>Program order says deadlock, hardware runs on: such a program is wrong, not the RTL.</summary>
+    [Fact]
+    public void ASignalThatComesTooLateIsAProgramError()
+    {
+        var verdict = Lockstep.Run(Chips.Four.Job(Chips.Assemble("NOP LD wait(3)\nNOP ST signal(3)\nHALT")));
+        Chips.Must(VerdictKind.ProgramError, verdict);
+        Assert.Contains("something later signals it", verdict.Summary);
+    }
+
     [Fact]
     public void ABuildThatFailsIsAVerdict()
     {
