@@ -223,6 +223,8 @@ module txu_32 (
   wire vector_unit_retire;
   wire [31:0] vector_unit_retire_order;
 
+  wire [31:0] fetch_unit_line_count_sum = csr_file_length + 32'd31;
+
   csr_file_32 csr_file (
     .clock        (clock),
     .reset        (reset),
@@ -264,7 +266,7 @@ module txu_32 (
     .restart      (sequencer_fetch_restart),
     .quiet        (fetch_unit_quiet),
     .base         (csr_file_program_base),
-    .line_count   (27'(csr_file_length + 32'd31 >> 5)),
+    .line_count   (fetch_unit_line_count_sum[31:5]),
     .want         (sequencer_fetch_want),
     .pc           (sequencer_fetch_pc),
     .valid        (fetch_unit_valid),
@@ -599,4 +601,6 @@ module txu_32 (
   assign records_vector_retire_order = vector_unit_retire_order;
   assign records_control_retire_valid = sequencer_retire;
   assign records_control_retire_order = sequencer_retire_order;
+
+  wire unused = &{1'b0, fetch_unit_line_count_sum[4:0]};  // nothing reads these bits
 endmodule

@@ -57,7 +57,7 @@ public readonly struct Signal(Node node) : IBits<Signal>
         return Fold(Make(Op.Or, Ranges.Or(a.Range, b.Range), a.Node, b.Node));
     }
 
-    public static Signal operator ^(Signal a, Signal b) => a.Is(0) ? b : b.Is(0) ? a : Fold(Make(Op.Xor, Ranges.Or(a.Range, b.Range), a.Node, b.Node));
+    public static Signal operator ^(Signal a, Signal b) => a.Is(0) ? b : b.Is(0) ? a : a.Node == b.Node ? 0 : Fold(Make(Op.Xor, Ranges.Or(a.Range, b.Range), a.Node, b.Node));
     public static Signal operator !(Signal c) => c.AsCondition("!").Node.Op == Op.Not ? new(c.Node.Operands[0]) : Fold(Make(Op.Not, Interval.Bit, c.Node));
 
     public static Signal operator ==(Signal a, Signal b) => Compare(Op.Equal, a, b);
@@ -87,7 +87,22 @@ public readonly struct Signal(Node node) : IBits<Signal>
             if (lo == 0 && hi == a.Width - 1) return a;
         }
         if (a.Node.Op == Op.Slice) return Slice(new(a.Node.Operands[0]), a.Node.Low + hi, a.Node.Low + lo);
+        if (a.Node.Op == Op.ShiftLeft && hi < a.Node.Low) return 0;
+        if (a.Node.Op == Op.ShiftLeft && lo >= a.Node.Low) return Slice(new(a.Node.Operands[0]), hi - a.Node.Low, lo - a.Node.Low);
+        if (a.Node.Op == Op.Concat && PartOf(a.Node, hi, lo) is var (part, offset)) return Slice(part, hi - offset, lo - offset);
         return Fold(Narrow(new(Table.Intern(Op.Slice, Ranges.Slice(a.Range, hi, lo), [a.Node], hi, lo)), $"the slice [{hi}:{lo}]", a));
+    }
+
+    /// <summary>The part of a concatenation that holds all of a field, and where it starts.</summary>
+    static (Signal Part, int Offset)? PartOf(Node word, int hi, int lo)
+    {
+        var offset = 0;
+        foreach (var (i, width) in ((int[])word.Detail!).Index())
+        {
+            if (lo >= offset && hi < offset + width) return (new(word.Operands[i]), offset);
+            offset += width;
+        }
+        return null;
     }
 
     public Signal this[int hi, int lo] => Slice(this, hi, lo);

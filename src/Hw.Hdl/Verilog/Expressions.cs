@@ -10,6 +10,8 @@ interface INames
     Name? Of(Node n);
     /// <summary>Bits of a declared node appear in the text.</summary>
     void Read(Node n, BigInteger bits);
+    /// <summary>The text would be right only if this node had a name: another draft gives it one.</summary>
+    void Need(Node n);
     /// <summary>The name of a labelled constant at a width.</summary>
     string Label(object label, BigInteger value, int width);
 }
@@ -134,6 +136,7 @@ sealed class Expressions(INames names)
         var needed = Math.Min(own, n.Low + w);
         if (names.Of(operand) is { } name && n.Low < own && w < own && needed <= name.Width) return Reference(operand, name, needed - 1, n.Low, signed, w, s);
         var at = Math.Max(needed, w);
+        if (at > w) names.Need(operand);
         return Adapt(new($"{Print(operand, at, signed).At(Shift + 1)} {(signed ? ">>>" : ">>")} {n.Low}", Shift), at, signed, w, s);
     }
 
@@ -141,6 +144,7 @@ sealed class Expressions(INames names)
     {
         var (operand, signed) = (n.Operands[0], n.Operands[0].Range.IsSigned);
         var at = Math.Max(operand.Range.Width, w);
+        if (at > w) names.Need(n);
         return Adapt(new($"{Print(operand, at, signed).At(Shift + 1)} {(signed ? ">>>" : ">>")} {Distance(n.Operands[1])}", Shift), at, signed, w, s);
     }
 
@@ -151,8 +155,10 @@ sealed class Expressions(INames names)
         if (names.Of(operand) is { } name && high < name.Width) return Reference(operand, name, high, low, false, w, s);
         if (low == 0 && own == w) return Print(operand, w, s);
         if (low == 0) return Adapt(Print(operand, own, false), own, false, w, s);
-        var field = Adapt(new($"{Print(operand, high + 1, false).At(Shift + 1)} >> {low}", Shift), high + 1, false, own, false);
-        return Adapt(field, own, false, w, s);
+        // the field reaches above the number, where its sign goes on
+        if (names.Of(operand) is { } number) return Adapt(Reference(operand, number, number.Width - 1, Math.Min(low, number.Width - 1), true, own, false), own, false, w, s);
+        names.Need(operand);
+        return Literal(0, w, s);
     }
 
     /// <summary>Narrowing is printing at a smaller width; only a wider context needs the cut spelled out.</summary>
@@ -217,12 +223,12 @@ sealed class Expressions(INames names)
         return width == w ? Adapt(text, w, whole && name.IsSigned, w, s) : Adapt(Adapt(text, width, whole && name.IsSigned, width, extendSign), width, extendSign, w, s);
     }
 
-    /// <summary>From an expression of one exact type to another: the only place where widths and signs change. A cast widens what
-    /// is a primary; Verilator lets a cast's width into an operator below it, so there the extension is spelled.</summary>
+    /// <summary>From an expression of one exact type to another: the only place where widths and signs change. A cast widens a
+    /// name or a part of one; Verilator 5.006 lets a cast's width into what stands below it, so elsewhere the extension is spelled.</summary>
     static Text Adapt(Text text, int fromWidth, bool fromSigned, int w, bool s)
     {
         var sized = fromWidth == w ? text
-            : fromWidth > w || text.Level == Primary ? new($"{w}'({text.Value})", Primary)
+            : text.Level == Primary && (fromSigned || !text.Value.Contains('(')) ? new($"{w}'({text.Value})", Primary)
             : fromSigned ? new($"{w}'($signed({text.Value}))", Primary)
             : new($"{{{w - fromWidth}'d0, {text.Value}}}", Primary);
         return fromSigned == s ? sized : new($"{(s ? "$signed" : "$unsigned")}({sized.Value})", Primary);

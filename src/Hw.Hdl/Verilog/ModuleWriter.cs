@@ -17,15 +17,26 @@ sealed class ModuleWriter
     readonly StringBuilder text = new();
     readonly bool clocked, resettable;
 
-    public static string Write(Body body) => new ModuleWriter(body, new(body), Measure(body)).Text();
+    public static string Write(Body body)
+    {
+        var draft = Draft(body);
+        return new ModuleWriter(body, new(body, draft.Needed), draft.Reads).Text();
+    }
 
     /// <summary>The bits of every declared value that the module's text reads.</summary>
-    public static IReadOnlyDictionary<Node, BigInteger> Measure(Body body)
+    public static IReadOnlyDictionary<Node, BigInteger> Measure(Body body) => Draft(body).Reads;
+
+    /// <summary>Drafts until every node that needs a name has one.</summary>
+    static Names Draft(Body body)
     {
-        var draft = new ModuleWriter(body, new(body), null);
-        draft.Users();
-        foreach (var n in draft.wires.Order.Reverse().Where(draft.names.Reads.ContainsKey)) draft.Wire(n, "");
-        return draft.names.Reads;
+        for (HashSet<Node> needed = []; ; )
+        {
+            var draft = new ModuleWriter(body, new(body, needed), null);
+            draft.Users();
+            foreach (var n in draft.wires.Order.Reverse().Where(draft.names.Reads.ContainsKey)) draft.Wire(n, "");
+            if (draft.names.Needed.IsSubsetOf(needed)) { draft.names.Needed.UnionWith(needed); return draft.names; }
+            needed.UnionWith(draft.names.Needed);
+        }
     }
 
     ModuleWriter(Body body, Wires wires, IReadOnlyDictionary<Node, BigInteger>? measured)
@@ -144,7 +155,9 @@ sealed class ModuleWriter
             if (names.IsMeasured) foreach (var n in Wires(child)) Wire(n, indent);
         }
         Instance(child, indent);
-        if (child.IsArray) Line("  end");
+        if (!child.IsArray) return;
+        Sink(Unread(child), indent);
+        Line("  end");
     }
 
     void Instance(Child child, string indent)
@@ -155,13 +168,21 @@ sealed class ModuleWriter
         foreach (var port in child.Body.Ports)
         {
             var wire = $"{child.Name}_{port.Name}";
-            rows.Add((port.Name, port.Direction == Direction.In ? print.To(port.Width, port.Shape.Range.IsSigned, child.Inputs[port].Value.Node)
+            rows.Add((port.Name, port.Direction == Direction.In ? Pin(port, child.Inputs[port].Value.Node)
                 : !child.IsArray || child.Lanes * port.Width == 1 ? wire : port.Width == 1 ? $"{wire}[{child.Index.Text}]" : $"{wire}[{port.Width}*{child.Index.Text} +: {port.Width}]"));
         }
         var width = rows.Select(r => r.Port.Length).DefaultIfEmpty().Max();
         Line($"{indent}{child.Body.VerilogName} {child.Name} (");
         for (var i = 0; i < rows.Count; i++) Line($"{indent}  .{rows[i].Port.PadRight(width)} ({rows[i].Value}){(i < rows.Count - 1 ? "," : "")}");
         Line($"{indent});");
+    }
+
+    /// <summary>Verilator 5.006 gives a pin's expression the sign of its port, which an arithmetic shift does not survive: there it has a name.</summary>
+    string Pin(Port port, Node value)
+    {
+        var text = print.To(port.Width, port.Shape.Range.IsSigned, value);
+        if (text.Contains(">>>", StringComparison.Ordinal)) names.Need(value);
+        return text;
     }
 
     void Outputs()
@@ -196,13 +217,17 @@ sealed class ModuleWriter
     /// <summary>What the text says is unused, and the low bits of shared wires that nothing reads.</summary>
     void Unused()
     {
-        var rows = body.Unused.Select(u => (Value: print.To(u.Value.Width, false, u.Value.Node), u.Because)).ToList();
-        if (names.IsMeasured)
-            foreach (var n in Wires(null))
-                if (names.UnreadBits(n) is { } bits) rows.Add((bits, "nothing reads these bits"));
-        if (rows.Count == 0) return;
-        Gap();
+        var rows = body.Unused.Select(u => (print.To(u.Value.Width, false, u.Value.Node), u.Because)).Concat(Unread(null)).ToList();
+        if (rows.Count > 0) Gap();
+        Sink(rows, "  ");
+    }
+
+    List<(string Bits, string Because)> Unread(Child? lanes) => !names.IsMeasured ? []
+        : [.. Wires(lanes).Select(names.UnreadBits).OfType<string>().Select(bits => (bits, "nothing reads these bits"))];
+
+    void Sink(List<(string Bits, string Because)> rows, string indent)
+    {
         for (var i = 0; i < rows.Count; i++)
-            text.Append($"  wire {names.Free(rows.Count > 1 ? $"unused_{i + 1}" : "unused")} = &{{1'b0, {rows[i].Value}}};  // {rows[i].Because}\n");
+            text.Append($"{indent}wire {names.Free(rows.Count > 1 ? $"unused_{i + 1}" : "unused")} = &{{1'b0, {rows[i].Bits}}};  // {rows[i].Because}\n");
     }
 }

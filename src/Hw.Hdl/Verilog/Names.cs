@@ -17,7 +17,9 @@ sealed class Names(Wires wires, IReadOnlyDictionary<Node, BigInteger>? measured)
     public Name? Of(Node n)
     {
         if (wires.Reference(n) is not { } text) return null;
-        var (width, full) = (n.Range.Width, n.Op is Op.Leaf or Op.Named);
+        // what is shifted by a variable keeps the width it is shifted at
+        if (n.Op == Op.ShiftRightBy) return new(text, Math.Max(n.Range.Width, n.Operands[0].Range.Width), n.Operands[0].Range.IsSigned);
+        var (width, full) = (n.Range.Width, n.Op is Op.Leaf or Op.Named && n.Detail is not LaneIndex);
         if (!full && (measured ?? reads).TryGetValue(n, out var read) && (int)read.GetBitLength() is var top && top < width && (measured is not null || drafting == n)) return new(text, top, false);
         return new(text, width, n.Range.IsSigned);
     }
@@ -31,6 +33,10 @@ sealed class Names(Wires wires, IReadOnlyDictionary<Node, BigInteger>? measured)
         drafting = null;
         return name;
     }
+
+    /// <summary>Nodes that cannot be printed in place.</summary>
+    public HashSet<Node> Needed { get; } = [];
+    public void Need(Node n) => Needed.Add(n);
 
     public void Read(Node n, BigInteger bits) => reads[n] = reads.GetValueOrDefault(n) | bits;
 

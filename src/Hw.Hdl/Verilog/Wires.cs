@@ -10,8 +10,10 @@ sealed class Wires
     readonly HashSet<string> taken;
     readonly Dictionary<Node, int> uses = [];
     readonly Dictionary<Node, Child?> lane = [];
+    readonly IReadOnlySet<Node> needed;
 
-    public Wires(Body body)
+    /// <param name="needed">Nodes that an earlier draft could not print in place.</param>
+    public Wires(Body body, IReadOnlySet<Node> needed)
     {
         taken = [.. Declared(body)];
         var roots = Targets(body).ToList();
@@ -22,6 +24,8 @@ sealed class Wires
             foreach (var r in memory.Reads) Index(r.Address.Node);
             foreach (var w in memory.Writes) Index(w.Address.Node);
         }
+        foreach (var n in needed) uses[n] = 2;
+        this.needed = needed;
         foreach (var (value, target) in roots) Name(value.Node, target);
         Order = [.. Reading.Nodes(roots.Select(r => r.Value)).Where(names.ContainsKey)];
     }
@@ -101,7 +105,7 @@ sealed class Wires
             return;
         }
         if (n.Op == Op.Named) names[n] = target = (string)n.Detail!;
-        else if (uses[n] > 1 && !IsCheap(n)) names[n] = target = Free($"{target}_{Word(n)}");
+        else if (uses[n] > 1 && (!IsCheap(n) || needed.Contains(n))) names[n] = target = Free($"{target}_{Word(n)}");
         foreach (var o in n.Operands) Name(o, target);
     }
 
