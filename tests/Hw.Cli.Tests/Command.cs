@@ -40,9 +40,12 @@ static class Command
         return Wait(process);
     }
 
-    public static Process Start(string[] arguments, Dictionary<string, string>? environment = null, string? folder = null)
+    /// <param name="within">A command that runs the command it is given, such as <c>nice</c>.</param>
+    public static Process Start(string[] arguments, Dictionary<string, string>? environment = null, string? folder = null, string[]? within = null)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileName(host) == "dotnet" ? host : "dotnet", [Program, .. arguments])
+        var dotnet = Environment.ProcessPath is { } host && Path.GetFileName(host) == "dotnet" ? host : "dotnet";
+        string[] line = [.. within ?? [], dotnet, Program, .. arguments];
+        var start = new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? Checkout,
         };
