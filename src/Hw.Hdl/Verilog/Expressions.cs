@@ -124,10 +124,16 @@ sealed class Expressions(INames names)
     {
         var common = o[0].Range.Union(o[1].Range);
         // in lane 0 or the last one an unsigned comparison would be constant, and lint would say so
-        if (level == Relation && !common.IsSigned && (o[0].Detail is LaneIndex || o[1].Detail is LaneIndex)) common = Interval.Int(common.Width + 1);
+        if (level == Relation && !common.IsSigned && (IsLaneNumber(o[0]) || IsLaneNumber(o[1]))) common = Interval.Int(common.Width + 1);
         if (o[0].Op == Op.Constant && o[1].Op != Op.Constant) return Compare([o[1], o[0]], op.Replace('<', '>'), level, w, s);
         return Adapt(new($"{Print(o[0], common.Width, common.IsSigned).At(Plus)}{op}{Print(o[1], common.Width, common.IsSigned).At(Plus)}", level), 1, false, w, s);
     }
+
+    readonly Dictionary<Node, bool> laneNumbers = [];
+
+    /// <summary>Computed from the lane's index and constants alone: a constant once the loop is unrolled.</summary>
+    bool IsLaneNumber(Node n) => laneNumbers.TryGetValue(n, out var known) ? known : laneNumbers[n] =
+        n.Op == Op.Leaf ? n.Detail is LaneIndex : n.Operands.Any(IsLaneNumber) && n.Operands.All(o => o.Op == Op.Constant || IsLaneNumber(o));
 
     /// <summary>⌊a / 2^n⌋ modulo 2^w is bits n+w−1 … n of a, sign-extended.</summary>
     Text ShiftRight(Node n, int w, bool s)
