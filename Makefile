@@ -27,4 +27,4 @@ bench: ## Measure the figures of the README again
 
 clean: ## Remove everything built or generated outside git
 	rm -rf out .hw TestResults
-	find src isa tests testbenches tools -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} + 2>/dev/null || true
+	find src isa tests -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +

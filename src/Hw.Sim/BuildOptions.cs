@@ -4,7 +4,7 @@ public enum Compiler
 {
     /// <summary>
     /// g++ for <see cref="Profile.Fast"/>, clang (which builds 2–5× faster) otherwise; the other one when it is missing. Which of the
-    /// two runs faster depends on the design: on 32-deep dot-product lanes g++ was 2.7× ahead with a sliced sum and 2× behind with a written-out one. Measure, then choose.
+    /// two runs faster depends on the design (docs/decisions/0009): measure, then choose.
     /// </summary>
     Auto,
     Gxx,

@@ -4,18 +4,18 @@ namespace Hw.Txu;
 public static class Geometry
 {
     /// <summary>Scratchpad rows of 32 bytes; 8192 rows are 256 KiB.</summary>
-    public const int SpadRows = 8192, RowBytes = 32;
+    public const int SpadRows = TxuIsa.SpadRows;
     public const int SpadBanks = 8;
     /// <summary>Accumulator rows of C × INT32.</summary>
-    public const int AccRows = 1024, AccBanks = 4;
+    public const int AccRows = TxuIsa.AccRows, AccBanks = 4;
     /// <summary>An accumulator row in memory: 32 slots of 4 bytes, four 32-byte units, whatever C is.</summary>
-    public const int Slots = 32, UnitsPerAccRow = 4;
+    public const int Slots = TxuIsa.MaxLanes, UnitsPerAccRow = Slots * TxuIsa.AccSlotBytes / TxuIsa.RowBytes;
     public const int SemaphoreCount = 32, SemaphoreMax = 63;
-    public const int AddressRegisters = 32, ShapeRegisters = 16, LoopLevels = 4;
+    public const int AddressRegisters = 32, ShapeRegisters = 16, LoopLevels = TxuIsa.Levels;
 
     public static readonly Interval SpadRow = Interval.UInt(13), AccRow = Interval.UInt(10);
     /// <summary>A byte address in memory.</summary>
-    public static readonly Interval Address = Interval.UInt(40);
+    public static readonly Interval Address = Interval.UInt(TxuIsa.AddressBits);
     /// <summary>The dynamic number of an instruction, 0 for the first one executed.</summary>
     public static readonly Interval Order = Interval.UInt(32);
     public static readonly Interval Extent = Interval.UInt(13), Stride = Interval.UInt(24);

@@ -101,6 +101,10 @@ public sealed class Completion : Layout
 
     Completion() => (Order, Signal0, Signal1, Error) = (Add(Geometry.Order), Add(SemaphoreRef), Add(SemaphoreRef), Add(Interval.Bit));
 
+    /// <summary>A completion made before any memory response, now that the responses are in.</summary>
+    public static Signal With(Signal completion, Signal error) => Fields.Pack((Fields.Order, Fields.Order.Of(completion)),
+        (Fields.Signal0, Fields.Signal0.Of(completion)), (Fields.Signal1, Fields.Signal1.Of(completion)), (Fields.Error, error));
+
     /// <summary>The completion of a command.</summary>
     public static Signal Of(Command fields, Signal command, Signal error) => Fields.Pack((Fields.Order, fields.Order.Of(command)),
         (Fields.Signal0, fields.Signal0.Of(command)), (Fields.Signal1, fields.Signal1.Of(command)), (Fields.Error, error));

@@ -98,11 +98,7 @@ public sealed class LoadEngine : Module
         var ends = (contexts.Pop.Valid & (nop | (Write.Grant & last))).Named("ends");
         finisher.Done.Valid.Drive(ends);
         var completion = f.Completion.Of(context);
-        finisher.Done.Data.Drive(Completion.Fields.Pack(
-            (Completion.Fields.Order, Completion.Fields.Order.Of(completion)),
-            (Completion.Fields.Signal0, Completion.Fields.Signal0.Of(completion)),
-            (Completion.Fields.Signal1, Completion.Fields.Signal1.Of(completion)),
-            (Completion.Fields.Error, !nop & error)));
+        finisher.Done.Data.Drive(Completion.With(completion, !nop & error));
         contexts.Pop.Ready.Drive(ends & finisher.Done.Ready);
         When(ends & finisher.Done.Ready, () => { received.Next = 0; failed.Next = 0; })
             .ElseWhen(Write.Grant, () =>

@@ -155,11 +155,7 @@ public sealed class StoreEngine(int lanes) : Module
         var ends = (responses.Pop.Valid & (nop | (Bus.B.Valid & f.Last.Of(response)))).Named("ends");
         finisher.Done.Valid.Drive(ends);
         var completion = f.Completion.Of(response);
-        finisher.Done.Data.Drive(Completion.Fields.Pack(
-            (Completion.Fields.Order, Completion.Fields.Order.Of(completion)),
-            (Completion.Fields.Signal0, Completion.Fields.Signal0.Of(completion)),
-            (Completion.Fields.Signal1, Completion.Fields.Signal1.Of(completion)),
-            (Completion.Fields.Error, !nop & error)));
+        finisher.Done.Data.Drive(Completion.With(completion, !nop & error));
         responses.Pop.Ready.Drive(finisher.Done.Ready & (nop | Bus.B.Valid));
         When(Bus.B.Fires, () => failed.Next = error & !f.Last.Of(response));
         Unused(Completion.Fields.Error.Of(completion), "the context is made before any response");
