@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Hw.Bits;
 
 /// <summary>Operations derived once from <see cref="IBits{T}"/>, so that every reading has them and they mean the same.</summary>
@@ -18,6 +20,13 @@ public static class Derived
         public T Max(T y) => T.Max(x, y);
         public T Abs() => T.Abs(x);
 
+        public T Join(T low, int lowWidth) => T.Join(x, low, lowWidth);
+        public T Lookup(Rom table) => T.Lookup(table, x);
+        public T LeadingZeros(int width) => T.LeadingZeros(x, width);
+        public T ShiftRightSticky(T n, int max) => T.ShiftRightSticky(x, n, max);
+        public T Wide() => T.Wide(x);
+        public T Named(string name) => T.Named(x, name);
+
         public T Saturate(Interval target) => T.Saturate(x, target);
 
         /// <summary>x / 2^n rounded to nearest, ties to even (IEEE 754 roundTiesToEven).</summary>
@@ -37,5 +46,35 @@ public static class Derived
             var odd = T.Slice(T.ShiftRight(x, n, max), 0, 0);
             return T.ShiftRight((x << 1) + T.ShiftLeft(T.Constant(1), n, max) + (odd - 1), n, max) >> 1;
         }
+    }
+
+    /// <summary><see cref="IBits{T}.LeadingZeros"/>: keeps the upper half where it holds a one, else the lower, and notes which.</summary>
+    internal static T CountByHalves<T>(T a, int width) where T : struct, IBits<T>
+    {
+        var half = (int)BitOperations.RoundUpToPowerOf2((uint)width) / 2;
+        var (rest, count) = (a, T.Constant(0));
+        if (2 * half > width) rest = rest.Join(T.Constant((1L << (2 * half - width)) - 1), 2 * half - width);   // ones below stop the count at width
+        for (; half > 0; half /= 2)
+        {
+            var upper = T.Slice(rest, 2 * half - 1, half);
+            var none = upper == 0;
+            rest = none.Mux(T.Slice(rest, half - 1, 0), upper);
+            count = count.Join(none, 1);
+        }
+        if (BitOperations.IsPow2(width)) count += !rest;
+        return count.Fits(new(0, width), "no more zeros than bits");
+    }
+
+    /// <summary><see cref="IBits{T}.ShiftRightSticky"/>: one stage for each bit of the distance.</summary>
+    internal static T ShiftByStages<T>(T a, T n, int max) where T : struct, IBits<T>
+    {
+        var lost = T.Constant(0);
+        for (var k = 0; 1 << k <= max; k++)
+        {
+            var stage = T.Slice(n, k, k);
+            lost |= stage & (T.Slice(a, (1 << k) - 1, 0) != 0);
+            a = stage.Mux(a >> (1 << k), a);
+        }
+        return a | lost;
     }
 }

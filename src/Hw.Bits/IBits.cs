@@ -67,6 +67,25 @@ public interface IBits<T> where T : struct, IBits<T>
     /// <summary>(a + b) clamped to <paramref name="target"/>; a and b are both in it. Its own operation because a SIMD lane has no bit to spare for the sum.</summary>
     static virtual T AddSaturate(T a, T b, Interval target) => T.Saturate(a + b, target);
 
+    /// <summary>high · 2^lowWidth + low, side by side: low is in 0 … 2^lowWidth − 1 and high is not negative.</summary>
+    static virtual T Join(T high, T low, int lowWidth) => high << lowWidth | low;
+
+    /// <summary>Entry <paramref name="index"/> of a table of constants. Hardware makes it a ROM.</summary>
+    static abstract T Lookup(Rom table, T index);
+
+    /// <summary>Zeros above the highest one in the <paramref name="width"/> bits of a; width itself where a is 0.</summary>
+    static virtual T LeadingZeros(T a, int width) => Derived.CountByHalves(a, width);
+
+    /// <summary>⌊a / 2^n⌋ for n in 0 … max and a ≥ 0, with bit 0 set where a one was shifted out: all that rounding needs to know of what was lost.</summary>
+    static virtual T ShiftRightSticky(T a, T n, int max) => Derived.ShiftByStages(a, n, max);
+
+    /// <summary>The same value; hardware shows it under this name.</summary>
+    static virtual T Named(T a, string name) => a;
+
+    /// <summary>The same value, and leave for what is made of it to be wider than 63 bits and a sign. Only <see cref="Big"/> and
+    /// <see cref="Signal"/> can read such a text.</summary>
+    static abstract T Wide(T a);
+
     /// <summary>Σ a[k] · b[k]. Exact, so any order is the same; hardware makes it a tree.</summary>
     static virtual T Dot(ReadOnlySpan<T> a, ReadOnlySpan<T> b)
     {

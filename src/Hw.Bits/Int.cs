@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Hw.Bits;
@@ -48,6 +49,20 @@ public readonly record struct Int(long Value) : IBits<Int>
         var spare = Math.Max(0, 64 - target.Width);
         return new(target.IsSigned ? a.Value << spare >> spare : (long)((ulong)a.Value << spare >> spare));
     }
+
+    [MethodImpl(Inline)] public static Int Join(Int high, Int low, int lowWidth) => new(high.Value << lowWidth | low.Value);
+    [MethodImpl(Inline)] public static Int Lookup(Rom table, Int index) => new(table.Entries[(int)index.Value]);
+    [MethodImpl(Inline)] public static Int LeadingZeros(Int a, int width) => new(BitOperations.LeadingZeroCount((ulong)a.Value) - (64 - width));
+
+    [MethodImpl(Inline)]
+    public static Int ShiftRightSticky(Int a, Int n, int max)
+    {
+        var shift = (int)Math.Min(n.Value, 63);
+        var kept = a.Value >> shift;
+        return new(kept << shift == a.Value ? kept : kept | 1);
+    }
+
+    public static Int Wide(Int a) => throw new BitsException($"a 64-bit number cannot read a text that says Wide; read it with {nameof(Big)}");
 
     [MethodImpl(Inline)] public static Int Saturate(Int a, Interval target) => new(Math.Clamp(a.Value, target.Low, target.High));
 

@@ -112,8 +112,38 @@ public readonly struct Lanes<E>(Vector512<E> value) : IBits<Lanes<E>> where E : 
         return Load(result);
     }
 
+    [MethodImpl(Inline)]
+    public static Lanes<E> Lookup(Rom table, Lanes<E> index)
+    {
+        Span<E> lanes = stackalloc E[Count];
+        index.Store(lanes);
+        var entries = table.Entries.AsSpan();
+        for (var i = 0; i < lanes.Length; i++) lanes[i] = E.CreateTruncating(entries[int.CreateTruncating(lanes[i])]);
+        return Load(lanes);
+    }
+
+    [MethodImpl(Inline)]
+    public static Lanes<E> LeadingZeros(Lanes<E> a, int width)
+    {
+        if (!Avx512CD.IsSupported) return Derived.CountByHalves(a, width);
+        return (Bits == 32 ? new Lanes<E>(Avx512CD.LeadingZeroCount(a.Value.AsInt32()).As<int, E>())
+                           : new(Avx512CD.LeadingZeroCount(a.Value.AsInt64()).As<long, E>())) - (Bits - width);
+    }
+
+    [MethodImpl(Inline)]
+    public static Lanes<E> ShiftRightSticky(Lanes<E> a, Lanes<E> n, int max)
+    {
+        if (max >= Bits) n = Min(n, Bits - 1);
+        var kept = ShiftRight(a, n, max);
+        return kept | (ShiftLeft(kept, n, max) != a);
+    }
+
+    public static Lanes<E> Wide(Lanes<E> a) => throw new BitsException($"a {Bits}-bit lane cannot read a text that says Wide; read it with {nameof(Big)}");
+
     public static Lanes<E> Fits(Lanes<E> a, Interval target, string because)
     {
+        var outside = Vector512.LessThan(a.Value, Vector512.Create(E.CreateSaturating(target.Low))) | Vector512.GreaterThan(a.Value, Vector512.Create(E.CreateSaturating(target.High)));
+        if (outside == Vector512<E>.Zero) return a;
         for (var i = 0; i < Count; i++)
             if (long.CreateTruncating(a[i]) < target.Low || long.CreateTruncating(a[i]) > target.High)
                 throw new BitsException($"{a[i]} in lane {i} was promised to fit {target.Describe()}: {because}");

@@ -11,6 +11,7 @@ public enum Op
     Equal, NotEqual, Less, LessOrEqual,
     ShiftLeft, ShiftRight, ShiftLeftBy, ShiftRightBy,
     Slice, Wrap, Fits, Concat, Element, Mux,
+    Lookup, Wide,
 }
 
 /// <summary>
@@ -32,7 +33,7 @@ public sealed class Node
     public int Low { get; }
 
     /// <summary>Leaf: whose value it is. Named: the name. Fits: the reason. Concat: the widths of its parts, first part lowest.
-    /// Constant: an optional label, such as the name of a state.</summary>
+    /// Lookup: the ROM. Constant: an optional label, such as the name of a state.</summary>
     public object? Detail { get; }
 
     public BigInteger Value => Op == Op.Constant ? Range.Min : throw new InvalidOperationException("only a constant has a value");
@@ -52,7 +53,8 @@ public sealed class Node
         switch (Op)
         {
             case Op.Constant: return Value;
-            case Op.Named: return X(0);
+            case Op.Named or Op.Wide: return X(0);
+            case Op.Lookup: return ((Rom)Detail!).Entries[(int)X(0)];
             case Op.Add: return X(0) + X(1);
             case Op.Subtract: return X(0) - X(1);
             case Op.Multiply: return X(0) * X(1);

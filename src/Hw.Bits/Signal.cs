@@ -28,7 +28,8 @@ public readonly struct Signal(Node node) : IBits<Signal>
     public static Signal Leaf(object identity, Interval range) => new(Table.Intern(Op.Leaf, range, [], detail: identity));
 
     /// <summary>The same value under a name that the Verilog and the waves show.</summary>
-    public Signal Named(string name) => new(Table.Intern(Op.Named, Range, [Node], detail: name));
+    public static Signal Named(Signal a, string name) => a.Named(name);
+    public Signal Named(string name) => IsConstant ? this : new(Table.Intern(Op.Named, Range, [Node], detail: name));
 
     public bool IsConstant => Node.Op == Op.Constant;
     bool Is(long value) => IsConstant && Node.Value == value;
@@ -176,6 +177,26 @@ public readonly struct Signal(Node node) : IBits<Signal>
         _ => null,
     };
 
+    public static Signal Join(Signal high, Signal low, int lowWidth)
+    {
+        if (high.Range.Min < 0 || low.Range.Min < 0) throw new BitsException("Join takes values that are not negative; Wrap them to the bits meant");
+        return Concat([.. Parts(low, lowWidth), .. Parts(high, high.Width)]);
+    }
+
+    static IEnumerable<(Signal, int)> Parts(Signal s, int width) => s.Node.Op == Op.Concat && width == s.Width
+        ? ((int[])s.Node.Detail!).Select((w, i) => (new Signal(s.Node.Operands[i]), w)) : [(s, width)];
+
+    public static Signal Lookup(Rom table, Signal index)
+    {
+        var last = table.Entries.Length - 1;
+        if (index.Range.Min < 0 || index.Range.Max > last)
+            throw new BitsException($"an index of {index.Range.Describe()} is not within 0 … {last}, the entries of {table}; narrow it on purpose: .Saturate, .Wrap or .Fits");
+        return Fold(new(Table.Intern(Op.Lookup, table.Range, [index.Node], detail: table)));
+    }
+
+    public static Signal Wide(Signal a) => a.Node.Op == Op.Wide ? a : new(Table.Intern(Op.Wide, a.Range, [a.Node]));
+    bool IsWide => Node.Op == Op.Wide || !Interval.Int(64).Contains(Range);
+
     /// <summary>Element <paramref name="index"/> of a word made of equal elements, element 0 lowest.</summary>
     public static Signal Element(Signal word, Signal index, Interval element)
     {
@@ -231,17 +252,18 @@ public readonly struct Signal(Node node) : IBits<Signal>
     }
 
     static Signal Arithmetic(Op op, Interval range, params Signal[] operands) =>
-        Fold(Narrow(Make(op, range, [.. operands.Select(o => o.Node)]), op.ToString(), operands[0], operands[^1]));
+        Fold(operands.Any(o => o.IsWide) ? Make(op, range, [.. operands.Select(o => o.Node)])
+            : Narrow(Make(op, range, [.. operands.Select(o => o.Node)]), op.ToString(), operands[0], operands[^1]));
 
     static Signal Narrow(Signal result, string op, Signal a, Signal b) => Interval.Int(64).Contains(result.Range) ? result
         : throw TooWide($"{op} of {a.Range.Describe()} and {b.Range.Describe()}", result);
 
     /// <summary>Bits of a row may be many; the bits of a number stay a number.</summary>
-    static Signal Narrow(Signal result, string op, Signal a) => Interval.Int(64).Contains(result.Range) || !Interval.Int(64).Contains(a.Range) ? result
+    static Signal Narrow(Signal result, string op, Signal a) => Interval.Int(64).Contains(result.Range) || a.IsWide ? result
         : throw TooWide($"{op} of {a.Range.Describe()}", result);
 
     static BitsException TooWide(string what, Signal result) => new(
-        $"{what} needs {result.Range.Describe()}, more than the 63 bits and a sign that the number readings carry; narrow an operand on purpose: .Fits, .Saturate or .Wrap");
+        $"{what} needs {result.Range.Describe()}, more than the 63 bits and a sign that the number readings carry; narrow an operand on purpose: .Fits, .Saturate or .Wrap; or say .Wide and read the text as Big");
 
     /// <summary>What has one possible value is that constant.</summary>
     static Signal Fold(Signal s) => s.Range.IsConstant ? Constant(s.Range.Min)
