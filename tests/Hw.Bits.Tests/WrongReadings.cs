@@ -56,6 +56,8 @@ readonly record struct Wrong<M>(Int Value) : IBits<Wrong<M>> where M : struct, I
     public static Wrong<M> Mux(Wrong<M> c, Wrong<M> t, Wrong<M> f) => new(M.Mux(c.Value, t.Value, f.Value));
     public static Wrong<M> Wrap(Wrong<M> a, Interval target) => new(M.Wrap(a.Value, target));
     public static Wrong<M> Saturate(Wrong<M> a, Interval target) => new(M.Saturate(a.Value, target));
+    public static Wrong<M> Lookup(Rom table, Wrong<M> index) => new(Int.Lookup(table, index.Value));
+    public static Wrong<M> Wide(Wrong<M> a) => new(Int.Wide(a.Value));
     public static Wrong<M> Fits(Wrong<M> a, Interval target, string because) => new(Int.Fits(a.Value, target, because));
 }
 

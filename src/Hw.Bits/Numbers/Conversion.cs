@@ -1,0 +1,48 @@
+namespace Hw.Bits.Numbers;
+
+/// <summary>From any float format to any other, and between floats and integers: the exact value, rounded once. docs/numerics.md, Conversions.</summary>
+public static class Conversion
+{
+    /// <param name="saturate">Overflow and Inf become the largest number also where the format has an Inf.</param>
+    public static T Of<T>(FloatFormat from, FloatFormat to, T bits, bool saturate = false) where T : struct, IBits<T>
+    {
+        var x = Float.Unpack(from, bits);
+        var (exponent, significand, width) = (x.Exponent + (to.Bias - from.Bias), x.Significand, from.FractionBits + 1);
+        if (to.Bias > from.Bias) (exponent, significand) = Float.Normalize(exponent, from.TopExponent + to.Bias - from.Bias, significand, width);
+        if (width < to.FractionBits + 3) (significand, width) = (significand << (to.FractionBits + 3 - width), to.FractionBits + 3);
+        if (to.Bias < from.Bias)
+        {
+            // below the format's smallest exponent the significand moves down instead
+            var below = (1 - exponent).Max(0).Min(width);
+            (exponent, significand) = (exponent.Max(1), significand.ShiftRightSticky(below, width));
+        }
+        return WithSpecials(to, x, Float.Round(to, x.Sign, exponent, significand, width, saturate), saturate);
+    }
+
+    static T WithSpecials<T>(FloatFormat to, Parts<T> x, T rounded, bool saturate) where T : struct, IBits<T>
+    {
+        var limit = to.HasInf && !saturate ? to.Infinity : to.Largest;
+        return x.IsNaN.Mux(to.CanonicalNaN, x.IsInf.Mux(Float.Pack(to, x.Sign, (T)limit), rounded));
+    }
+
+    /// <summary>An integer's exact value, rounded once; 0 is +0.</summary>
+    public static T FromInteger<T>(IntegerFormat from, FloatFormat to, T value) where T : struct, IBits<T>
+    {
+        var width = Math.Max(from.Width, to.FractionBits + 3);
+        var magnitude = value.Abs() << (width - from.Width);
+        var (exponent, significand) = Float.Normalize(T.Constant(to.Bias + from.Width - 1), to.Bias + from.Width - 1, magnitude, width);
+        return Float.Round(to, value < 0, exponent, significand, width);
+    }
+
+    /// <summary>The nearest integer, ties to even, clamped at both ends; NaN is 0.</summary>
+    public static T ToInteger<T>(FloatFormat from, IntegerFormat to, T bits) where T : struct, IBits<T>
+    {
+        var x = Float.Unpack(from, bits);
+        // the top bit of the significand stands at 2^(to.Width − 1), two places are below the point; smaller values move down from there
+        var width = Math.Max(to.Width + 2, from.FractionBits + 1);
+        var (down, places) = (from.Bias + to.Width - 1 - x.Exponent, width - to.Width);
+        var moved = (x.Significand << (width - from.FractionBits - 1)).ShiftRightSticky(down.Max(0).Min(width), width);
+        var magnitude = (down < 0).Mux(1L << to.Width, moved.RoundShiftRight(places));
+        return x.IsNaN.Mux(0, x.Sign.Mux(-magnitude, magnitude).Saturate(to.Range));
+    }
+}
