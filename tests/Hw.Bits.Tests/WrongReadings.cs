@@ -14,6 +14,8 @@ interface IMistake
     static virtual Int Not(Int c) => !c;
     static virtual Int Add(Int a, Int b) => a + b;
     static virtual Int Multiply(Int a, Int b) => a * b;
+    static virtual Int Constant(long value) => value;
+    static virtual Int Lookup(Rom table, Int index) => Int.Lookup(table, index);
 }
 
 struct ShiftRightTowardZero : IMistake { static Int IMistake.ShiftRight(Int a, int n) => new(n > 62 ? 0 : a.Value / (1L << n)); }
@@ -34,7 +36,7 @@ struct MultiplyOfFourBits : IMistake { static Int IMistake.Multiply(Int a, Int b
 readonly record struct Wrong<M>(Int Value) : IBits<Wrong<M>> where M : struct, IMistake
 #pragma warning restore
 {
-    public static Wrong<M> Constant(long value) => new(new Int(value));
+    public static Wrong<M> Constant(long value) => new(M.Constant(value));
     public static Wrong<M> operator +(Wrong<M> a, Wrong<M> b) => new(M.Add(a.Value, b.Value));
     public static Wrong<M> operator -(Wrong<M> a, Wrong<M> b) => new(a.Value - b.Value);
     public static Wrong<M> operator *(Wrong<M> a, Wrong<M> b) => new(M.Multiply(a.Value, b.Value));
@@ -56,7 +58,7 @@ readonly record struct Wrong<M>(Int Value) : IBits<Wrong<M>> where M : struct, I
     public static Wrong<M> Mux(Wrong<M> c, Wrong<M> t, Wrong<M> f) => new(M.Mux(c.Value, t.Value, f.Value));
     public static Wrong<M> Wrap(Wrong<M> a, Interval target) => new(M.Wrap(a.Value, target));
     public static Wrong<M> Saturate(Wrong<M> a, Interval target) => new(M.Saturate(a.Value, target));
-    public static Wrong<M> Lookup(Rom table, Wrong<M> index) => new(Int.Lookup(table, index.Value));
+    public static Wrong<M> Lookup(Rom table, Wrong<M> index) => new(M.Lookup(table, index.Value));
     public static Wrong<M> Wide(Wrong<M> a) => new(Int.Wide(a.Value));
     public static Wrong<M> Fits(Wrong<M> a, Interval target, string because) => new(Int.Fits(a.Value, target, because));
 }

@@ -56,7 +56,7 @@ public static class Float
     {
         var hidden = significand.Bit(width - 1);
         var rounded = Nearest(f, hidden.Mux(exponent, 0), significand, width);
-        return Pack(f, sign, rounded.Saturate(new(0, Limit(f, saturate))));
+        return Pack(f, sign, rounded.Min(Limit(f, saturate)));
     }
 
     /// <summary>Rounds to nearest even with unbounded exponent; what is then below the smallest normal number is 0. The significand has its highest one on
@@ -65,7 +65,7 @@ public static class Float
     {
         var rounded = Nearest(f, exponent.Max(0), significand, width);   // from exponent 0 it can still round up to the smallest normal
         var flushed = ((exponent < 0) | (rounded < (1L << f.FractionBits))).Mux(0, rounded);
-        return Pack(f, sign, flushed.Saturate(new(0, Limit(f, saturate))));
+        return Pack(f, sign, flushed.Min(Limit(f, saturate)));
     }
 
     static long Limit(FloatFormat f, bool saturate) => f.HasInf && !saturate ? f.Infinity : f.Largest;
