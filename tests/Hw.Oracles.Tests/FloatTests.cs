@@ -31,6 +31,7 @@ public class FloatTests
         {
             var a = samples.Fp32();
             var b = i % 4 == 0 ? samples.Fp32() : name is "mul" or "fma" or "mac-bf16" ? Partner(samples, a) : samples.Near(a, 26);
+            if (name == "mul" && i % 5 == 0) (a, b) = AtTheFlush(samples);
             var product = BitConverter.UInt32BitsToSingle(a) * BitConverter.UInt32BitsToSingle(b);
             Check(a, b, i % 3 == 0 ? samples.Fp32() : samples.Near(BitConverter.SingleToUInt32Bits(product), 26));
         }
@@ -43,6 +44,14 @@ public class FloatTests
     {
         var exponent = (samples.Next(2) == 0 ? samples.Next(-152, -123) : samples.Next(-120, 128)) - ((int)(a >> 23 & 0xFF) - 127);
         return samples.Fp32() & 0x807FFFFF | (uint)Math.Clamp(exponent + 127, 0, 254) << 23;
+    }
+
+    /// <summary>Two factors whose product is as near to 2^-126 as 24 bits allow, on either side.</summary>
+    static (uint, uint) AtTheFlush(Samples samples)
+    {
+        var a = 0x3F800000u + (uint)samples.Bits(23);
+        var b = BitConverter.SingleToUInt32Bits((float)(2 / (double)BitConverter.UInt32BitsToSingle(a))) + (uint)samples.Next(-1, 2);
+        return (a - (63u << 23), b - (64u << 23));
     }
 
     const uint Zero = 0, MinusZero = 0x80000000, One = 0x3F800000, Inf = 0x7F800000, MinusInf = 0xFF800000, NaN = 0x7FC00000, Smallest = 0x00800000;
@@ -72,6 +81,12 @@ public class FloatTests
         Assert.Equal(MinusZero, FloatOracle.Mul(0x80FFFFFF, 0x3F000000));
         Assert.Equal(Smallest, FloatOracle.Mul(0x00FFFFFF, 0x3F000001));        // a whisker more rounds up to 2^-126
         Assert.Equal(Smallest, FloatOracle.Mul(Smallest, One));
+        // 31 · 1082401 = 2^25 − 1: the product is (1 − 2^-25)·2^-126, a tie that goes up to the even 2^-126.
+        var (tie, other) = (BitConverter.SingleToUInt32Bits(31 * 1.9721523e-31f), BitConverter.SingleToUInt32Bits(1082401 * 1.7763568e-15f)); // ·2^-102, ·2^-49
+        Assert.Equal(Smallest, FloatOracle.Mul(tie, other));
+        Assert.Equal(Smallest, FastFloatOracle.Mul(tie, other));
+        Assert.Equal(Zero, FloatOracle.Mul(tie, other - 1));
+        Assert.Equal(Zero, FastFloatOracle.Mul(tie, other - 1));
         Assert.Equal(0x00000001u, FloatOracle.Fma(0x00000001, One, Zero));      // fma keeps subnormals
         Assert.Equal(Smallest, FloatOracle.Mul(0x00000001, 0x4B000000));        // a subnormal operand counts: 2^-149·2^23
         Assert.Equal(Inf, FloatOracle.Mul(0x7F7FFFFF, 0x3F800001));
