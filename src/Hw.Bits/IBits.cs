@@ -39,6 +39,8 @@ public interface IBits<T> where T : struct, IBits<T>
     static abstract T operator >>(T a, int n);
     /// <summary>a · 2^n for n in 0 … max.</summary>
     static abstract T ShiftLeft(T a, T n, int max);
+    /// <summary>The low <paramref name="width"/> bits of a · 2^n, for a ≥ 0 and n in 0 … max: a shift that moves ones up and out, or up to the top.</summary>
+    static virtual T ShiftLeftWithin(T a, T n, int max, int width) => T.Slice(T.ShiftLeft(a, n, max), width - 1, 0);
     /// <summary>⌊a / 2^n⌋ for n in 0 … max.</summary>
     static abstract T ShiftRight(T a, T n, int max);
 
@@ -85,6 +87,14 @@ public interface IBits<T> where T : struct, IBits<T>
     /// <summary>The same value, and leave for what is made of it to be wider than 63 bits and a sign. Only <see cref="Big"/> and
     /// <see cref="Signal"/> can read such a text.</summary>
     static abstract T Wide(T a);
+
+    /// <summary>Σ terms. Exact, so any order is the same; hardware makes it a tree.</summary>
+    static virtual T Sum(ReadOnlySpan<T> terms)
+    {
+        var sum = terms[0];
+        for (var k = 1; k < terms.Length; k++) sum += terms[k];
+        return sum;
+    }
 
     /// <summary>Σ a[k] · b[k]. Exact, so any order is the same; hardware makes it a tree.</summary>
     static virtual T Dot(ReadOnlySpan<T> a, ReadOnlySpan<T> b)

@@ -75,6 +75,8 @@ public readonly struct Signal(Node node) : IBits<Signal>
 
     public static Signal ShiftLeft(Signal a, Signal n, int max) =>
         Arithmetic(Op.ShiftLeftBy, Ranges.ShiftLeft(a.Range, Distance(n, max)), a, n);
+    public static Signal ShiftLeftWithin(Signal a, Signal n, int max, int width) =>
+        Wrap(Fold(Make(Op.ShiftLeftBy, Ranges.ShiftLeft(a.Range, Distance(n, max)), a.Node, n.Node)), Interval.UInt(width));
     public static Signal ShiftRight(Signal a, Signal n, int max) =>
         Fold(Make(Op.ShiftRightBy, Ranges.ShiftRight(a.Range, Distance(n, max)), a.Node, n.Node));
 
@@ -218,6 +220,8 @@ public readonly struct Signal(Node node) : IBits<Signal>
         for (var k = 0; k < a.Length; k++) products[k] = a[k] * b[k];
         return Sum(products);
     }
+
+    public static Signal Sum(ReadOnlySpan<Signal> terms) => Sum(terms.ToArray().AsReadOnly());
 
     /// <summary>All terms added at once; hardware builds a balanced tree.</summary>
     public static Signal Sum(IReadOnlyList<Signal> terms) => terms.Count switch

@@ -25,7 +25,8 @@ static class Arrows
         ["Hw.Kernels"] = ["Hw.Isa.Txu", "Hw.Golden"],
         ["Hw.Models"] = ["Hw.Kernels"],
         ["Hw.Oracles"] = [],
-        ["Hw.Cli"] = ["Hw.Txu", "Hw.TxuCosim", "Hw.Models", "Hw.Cosim", "Hw.Testbench", "Hw.BuiltIn", "Hw.Isa.Rv32i", "Hw.Oracles"],
+        ["Hw.NumberCheck"] = ["Hw.Hdl", "Hw.Oracles"],
+        ["Hw.Cli"] = ["Hw.NumberCheck", "Hw.Txu", "Hw.TxuCosim", "Hw.Models", "Hw.Cosim", "Hw.Testbench", "Hw.BuiltIn", "Hw.Isa.Rv32i", "Hw.Oracles"],
     };
 
     /// <summary>What a chip author brings. Everything outside this set, the oracles included, works for any chip.</summary>

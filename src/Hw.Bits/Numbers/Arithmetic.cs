@@ -32,7 +32,7 @@ public static class Arithmetic
         var width = 2 * f.FractionBits + 2;
         var product = (x.Significand * y.Significand).Named("product");
         var zeros = product.LeadingZeros(width);
-        var significand = T.ShiftLeft(product, zeros, width).Wrap(Interval.UInt(width));
+        var significand = T.ShiftLeftWithin(product, zeros, width, width);
         var sign = x.Sign ^ y.Sign;
         var rounded = Float.RoundFlush(f, sign, x.Exponent + y.Exponent - zeros - (f.Bias - 1), significand, width);
         var (zero, inf) = (x.IsZero | y.IsZero, x.IsInf | y.IsInf);
@@ -48,8 +48,9 @@ public static class Arithmetic
         var product = ((x.Significand * y.Significand) << (width - 2 * factors.FractionBits - 2)).Named("product");
         var addend = z.Significand << (width - f.FractionBits - 2);    // the product's top bit stands for 2, so must the addend's
         var apart = (x.Exponent + y.Exponent + (f.Bias - 2 * factors.Bias) - z.Exponent).Named("apart");
-        var addendAbove = (apart < 0) | x.IsZero | y.IsZero;
-        var exponent = addendAbove.Mux(z.Exponent, z.Exponent + apart);
+        var zero = x.IsZero | y.IsZero;                                // its exponent says nothing
+        var addendAbove = (apart < 0) | zero;
+        var exponent = z.Exponent + zero.Mux(0, apart.Max(0));
         var (high, low) = (addendAbove.Mux(addend, product), addendAbove.Mux(product, addend));
         var aligned = low.ShiftRightSticky(apart.Abs().Min(width), width).Named("aligned");
         var (signOfProduct, subtract) = (x.Sign ^ y.Sign, x.Sign ^ y.Sign ^ z.Sign);
@@ -60,7 +61,7 @@ public static class Arithmetic
         var (normal, significand) = Float.Normalize(exponent + 2, Math.Max(top, f.TopExponent) + 2, sum, width + 1);
         var sign = (sum == 0).Mux(signOfProduct & z.Sign, addendAbove.Mux(z.Sign, signOfProduct) ^ negative);
         var infProduct = x.IsInf | y.IsInf;
-        var nan = x.IsNaN | y.IsNaN | z.IsNaN | (infProduct & (x.IsZero | y.IsZero)) | (infProduct & z.IsInf & subtract);
+        var nan = x.IsNaN | y.IsNaN | z.IsNaN | (infProduct & zero) | (infProduct & z.IsInf & subtract);
         return Result(f, nan, infProduct | z.IsInf, infProduct.Mux(signOfProduct, z.Sign), Float.Round(f, sign, normal, significand, width + 1));
     }
 

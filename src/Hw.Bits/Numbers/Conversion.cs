@@ -7,16 +7,18 @@ public static class Conversion
     public static T Of<T>(FloatFormat from, FloatFormat to, T bits, bool saturate = false) where T : struct, IBits<T>
     {
         var x = Float.Unpack(from, bits);
-        var (exponent, significand, width) = (x.Exponent + (to.Bias - from.Bias), x.Significand, from.FractionBits + 1);
-        if (to.Bias > from.Bias) (exponent, significand) = Float.Normalize(exponent, from.TopExponent + to.Bias - from.Bias, significand, width);
-        if (width < to.FractionBits + 3) (significand, width) = (significand << (to.FractionBits + 3 - width), to.FractionBits + 3);
-        if (to.Bias < from.Bias)
-        {
-            // below the format's smallest exponent the significand moves down instead
-            var below = (1 - exponent).Max(0).Min(width);
-            (exponent, significand) = (exponent.Max(1), significand.ShiftRightSticky(below, width));
-        }
-        return WithSpecials(to, x, Float.Round(to, x.Sign, exponent, significand, width, saturate), saturate);
+        return WithSpecials(to, x, Rounded(from, to, x, x.Exponent + (to.Bias - from.Bias), from.TopExponent + to.Bias - from.Bias, to.Bias > from.Bias, saturate), saturate);
+    }
+
+    /// <summary>The number x.Significand with another exponent, in another format.</summary>
+    /// <param name="normalize">Whether a significand without its hidden bit can be a normal number of the target.</param>
+    internal static T Rounded<T>(FloatFormat from, FloatFormat to, Parts<T> x, T exponent, int top, bool normalize, bool saturate) where T : struct, IBits<T>
+    {
+        if (normalize) return Float.RoundAny(to, x.Sign, exponent, top, x.Significand, from.FractionBits + 1, saturate);
+        var spare = Math.Max(0, to.FractionBits + 3 - from.FractionBits - 1);
+        var width = from.FractionBits + 1 + spare;
+        var moved = (x.Significand << spare).ShiftRightSticky((1 - exponent).Max(0).Min(width), width);
+        return Float.Round(to, x.Sign, exponent.Max(1), moved, width, saturate);
     }
 
     static T WithSpecials<T>(FloatFormat to, Parts<T> x, T rounded, bool saturate) where T : struct, IBits<T>

@@ -29,8 +29,7 @@ public static class Float
     public static Parts<T> Unpack<T>(FloatFormat f, T bits) where T : struct, IBits<T>
     {
         var field = bits.Slice(f.Width - 2, f.FractionBits);
-        var subnormal = field == 0;
-        return new(Sign(f, bits), field | subnormal, (!subnormal).Join(bits.Slice(f.FractionBits - 1, 0), f.FractionBits), IsInf(f, bits), IsNaN(f, bits));
+        return new(Sign(f, bits), field.Max(1), (field != 0).Join(bits.Slice(f.FractionBits - 1, 0), f.FractionBits), IsInf(f, bits), IsNaN(f, bits));
     }
 
     /// <summary>The pattern with this sign and magnitude.</summary>
@@ -46,7 +45,7 @@ public static class Float
         // a one at the place where the exponent would reach 1 stops the count there
         var stop = T.ShiftRight(T.Constant(1L << (width - 1)), (exponent - 1).Min(width), width);
         var zeros = (significand | stop).LeadingZeros(width);
-        var shifted = T.ShiftLeft(significand, zeros, width).Wrap(Interval.UInt(width));
+        var shifted = T.ShiftLeftWithin(significand, zeros, width, width);
         return ((exponent - zeros).Fits(new(1, top), "the count stops at exponent 1"), shifted);
     }
 
@@ -57,6 +56,17 @@ public static class Float
         var hidden = significand.Bit(width - 1);
         var rounded = Nearest(f, hidden.Mux(exponent, 0), significand, width);
         return Pack(f, sign, rounded.Min(Limit(f, saturate)));
+    }
+
+    /// <summary>Rounds any magnitude, significand · 2^(exponent − bias − (width − 1)): its highest one may stand anywhere, its exponent be below 1.</summary>
+    /// <param name="top">The largest that the exponent can be.</param>
+    public static T RoundAny<T>(FloatFormat f, T sign, T exponent, int top, T significand, int width, bool saturate = false) where T : struct, IBits<T>
+    {
+        var spare = Math.Max(0, f.FractionBits + 3 - width);
+        (significand, width) = (significand << spare, width + spare);
+        var moved = significand.ShiftRightSticky((1 - exponent).Max(0).Min(width), width);
+        var (normal, normalized) = Normalize(exponent.Max(1), Math.Max(top, 1), moved, width);
+        return Round(f, sign, normal, normalized, width, saturate);
     }
 
     /// <summary>Rounds to nearest even with unbounded exponent; what is then below the smallest normal number is 0. The significand has its highest one on

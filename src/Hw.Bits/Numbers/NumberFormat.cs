@@ -38,5 +38,7 @@ public sealed record BlockFormat(string Name, NumberFormat Element, NumberFormat
         MxInt8 = new("mxint8", IntegerFormat.Int8, ScaleFormat.E8M0, 32, 6),
         NvFp4 = new("nvfp4", FloatFormat.E2M1, FloatFormat.E4M3, 16);
 
+    public static readonly IReadOnlyList<BlockFormat> All = [MxFp8E4M3, MxFp8E5M2, MxFp6E3M2, MxFp6E2M3, MxFp4, MxInt8, NvFp4];
+
     public override string ToString() => Name;
 }

@@ -1,0 +1,13 @@
+namespace Hw.Bits.Numbers;
+
+/// <summary>ACC: what becomes of one dot product after another. FP32 is <see cref="Arithmetic.Add"/>.</summary>
+public static class Accumulate
+{
+    /// <summary>Adds, clamps at the two ends of INT32, and remembers that it did.</summary>
+    public static (T Sum, T Saturated) Int32<T>(T accumulator, T dot, T saturated) where T : struct, IBits<T>
+    {
+        var exact = accumulator + dot;
+        var sum = exact.Saturate(Interval.Int32);
+        return (sum, saturated | (sum != exact));
+    }
+}

@@ -1,0 +1,150 @@
+using Hw.Bits.Numbers;
+
+namespace Hw.NumberCheck;
+
+/// <summary>
+/// The inputs that a function is tried on: every one there is where they are few, else a stratified choice that gives corners, ties, near cancellations and
+/// neighbouring exponents their share. Case i is the same in every run and for any number of threads: it is computed from i alone.
+/// </summary>
+public sealed class CaseSource
+{
+    /// <summary>Up to so many input bits, every case is tried.</summary>
+    const int ExhaustiveBits = 20;
+
+    readonly NumberFunction function;
+    readonly ulong seed;
+    readonly int pairBits;
+
+    public CaseSource(NumberFunction function, ulong seed = 1)
+    {
+        (this.function, this.seed) = (function, seed);
+        var bits = function.Takes.Sum(t => t.Format.Width);
+        IsExhaustive = bits <= ExhaustiveBits;
+        Count = IsExhaustive ? 1L << bits : long.MaxValue;
+        if (function is DotFunction { Pair: var pair } && pair.A.Width + pair.B.Width <= 16) pairBits = pair.A.Width + pair.B.Width;
+    }
+
+    public bool IsExhaustive { get; }
+
+    /// <summary>How many different cases there are.</summary>
+    public long Count { get; }
+
+    /// <summary>Of a row of small elements, every single product comes first: as many cases as this.</summary>
+    public long Products => pairBits == 0 ? 0 : 1L << pairBits;
+
+    /// <summary>Case <paramref name="index"/>, one pattern for each operand.</summary>
+    public void Fill(long index, Span<long> takes)
+    {
+        if (IsExhaustive) Split(index, takes);
+        else if (index < Products) SingleProduct(index, takes);
+        else Chosen(index, takes);
+    }
+
+    void Split(long index, Span<long> takes)
+    {
+        for (var k = 0; k < takes.Length; k++)
+        {
+            var format = function.Takes[k].Format;
+            takes[k] = Pattern(format, index);
+            index >>= format.Width;
+        }
+    }
+
+    /// <summary>One product at a place that wanders along the row; all other elements are 0, scales are 1.</summary>
+    void SingleProduct(long index, Span<long> takes)
+    {
+        takes.Clear();
+        var (a, place) = (function.Takes[0].Format, (int)(index % 32));
+        (takes[place], takes[32 + place]) = (Pattern(a, index), Pattern(function.Takes[32].Format, index >> a.Width));
+        for (var k = 64; k < takes.Length; k++) takes[k] = function.Takes[k].Format is FloatFormat f ? (long)f.Bias << f.FractionBits : ScaleFormat.Bias;
+    }
+
+    void Chosen(long index, Span<long> takes)
+    {
+        var random = new Stream(seed, (ulong)index);
+        var spread = random.Below(4);                         // of a row's exponents: all alike, near, far, any
+        var center = random.Next();
+        long before = 0;
+        for (var k = 0; k < takes.Length; k++)
+        {
+            before = takes[k] = function.Takes[k].Format switch
+            {
+                FloatFormat f when takes.Length > 4 => InRow(f, ref random, spread, center, before),
+                FloatFormat f => Alone(f, ref random, before),
+                ScaleFormat => Scale(ref random),
+                IntegerFormat f => Integer(f, ref random),
+                var f => Pattern(f, (long)random.Next()),
+            };
+        }
+    }
+
+    static long Alone(FloatFormat f, ref Stream random, long before)
+    {
+        var sign = random.Below(2) == 0 ? 0 : f.SignBit;
+        var (fraction, exponents) = (1L << f.FractionBits, 1L << f.ExponentBits);
+        return random.Below(8) switch
+        {
+            0 => Corner(f, (int)random.Below(16)) | sign,
+            1 => (before ^ f.SignBit ^ (long)random.Below(4)) & (2 * f.SignBit - 1),                                               // nearly cancels
+            2 => ((before / fraction + (long)random.Below(61) - 30) & (exponents - 1)) * fraction | (long)random.Below((ulong)fraction) | sign,   // exponents nearby
+            3 => (long)random.Below(2 * (ulong)fraction) | sign,                                                                 // subnormals
+            4 => (long)random.Below((ulong)exponents) * fraction | Few(f, ref random) | sign,                                      // few ones: ties
+            5 => (long)random.Below((ulong)exponents) * fraction | (fraction - 1 ^ Few(f, ref random)) | sign,
+            6 => Math.Clamp(f.Bias + (long)random.Below(16) - 8, 0, exponents - 1) * fraction | (long)random.Below((ulong)fraction) | sign,          // around 1
+            _ => Pattern(f, (long)random.Next()),
+        };
+    }
+
+    /// <summary>Rows want exponents that meet: else one element hides all others. Specials are rare, or every row would be NaN.</summary>
+    static long InRow(FloatFormat f, ref Stream random, ulong spread, ulong center, long before)
+    {
+        if (random.Below(256) == 0) return Alone(f, ref random, before);
+        if (random.Below(16) == 0) return random.Below(2) == 0 ? 0 : before ^ f.SignBit;
+        var exponents = (ulong)f.TopExponent;
+        var reach = spread switch { 0 => 1ul, 1 => 6ul, 2 => 40ul, _ => exponents };
+        var exponent = (center % exponents + random.Below(Math.Min(reach, exponents))) % exponents;
+        return (long)(exponent << f.FractionBits) | (long)random.Below(1ul << f.FractionBits) | (random.Below(2) == 0 ? 0 : f.SignBit);
+    }
+
+    static long Few(FloatFormat f, ref Stream random) => ((long)random.Below(16) << (int)random.Below((ulong)f.FractionBits)) & ((1L << f.FractionBits) - 1);
+
+    static long Corner(FloatFormat f, int n)
+    {
+        long one = (long)f.Bias << f.FractionBits, normal = 1L << f.FractionBits;
+        long[] corners = [0, 1, 2, normal - 1, normal, normal + 1, one - 1, one, one + 1, f.Largest, f.Largest - 1, f.Infinity, f.Infinity + 1, f.CanonicalNaN, 2 * normal, one + normal];
+        return corners[n] & (f.SignBit - 1);
+    }
+
+    static long Scale(ref Stream random) => random.Below(8) switch
+    {
+        0 => (long)random.Below(4),
+        1 => ScaleFormat.NaN - (long)random.Below(4),
+        2 => (long)random.Below(256),
+        _ => ScaleFormat.Bias + (long)random.Below(21) - 10,
+    };
+
+    static long Integer(IntegerFormat f, ref Stream random) => random.Below(4) switch
+    {
+        0 => Pattern(f, (long)(random.Below(2) == 0 ? f.Range.Min : f.Range.Max) + (long)random.Below(5) - 2),   // around the ends, which are neighbours
+        1 => Pattern(f, (long)random.Next()) >> (int)random.Below((ulong)f.Width),
+        _ => Pattern(f, (long)random.Next()),
+    };
+
+    static long Pattern(NumberFormat format, long bits) => (long)format.Range.Full.Wrap(bits & ((1L << format.Width) - 1));
+
+    /// <summary>Random numbers that depend on seed and case alone (SplitMix64, Steele et al. 2014).</summary>
+    struct Stream(ulong seed, ulong index)
+    {
+        ulong state = Mix(seed * 0x9E3779B97F4A7C15 ^ Mix(index));
+
+        public ulong Next() => Mix(state += 0x9E3779B97F4A7C15);
+        public ulong Below(ulong n) => (ulong)((UInt128)Next() * n >> 64);
+
+        static ulong Mix(ulong z)
+        {
+            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+            return z ^ (z >> 31);
+        }
+    }
+}
