@@ -62,20 +62,51 @@ public sealed class CaseSource
     void Chosen(long index, Span<long> takes)
     {
         var random = new Stream(seed, (ulong)index);
-        var spread = random.Below(4);                         // of a row's exponents: all alike, near, far, any
-        var center = random.Next();
+        var row = new RowStyle(ref random);
         long before = 0;
         for (var k = 0; k < takes.Length; k++)
         {
+            if (k == 32) row = row.Other(ref random);
             before = takes[k] = function.Takes[k].Format switch
             {
-                FloatFormat f when takes.Length > 4 => InRow(f, ref random, spread, center, before),
+                FloatFormat f when takes.Length > 6 => InRow(f, ref random, row, before),
                 FloatFormat f => Alone(f, ref random, before),
                 ScaleFormat => Scale(ref random),
                 IntegerFormat f => Integer(f, ref random),
                 var f => Pattern(f, (long)random.Next()),
             };
         }
+    }
+
+    /// <summary>What the elements of one row have in common: where their exponents lie and how far apart, and how many are special. Rows want exponents that
+    /// meet: else one element hides all others. Most rows have no special: else every row would be NaN.</summary>
+    readonly record struct RowStyle(ulong Region, ulong Spread, ulong Center, ulong Rarity)
+    {
+        public RowStyle(ref Stream random) : this(random.Below(8), random.Below(4), random.Next(), random.Below(8) switch { 0 => 4, 1 or 2 => 40, _ => 0 }) { }
+
+        /// <summary>The second row of a dot product: its own exponents, the same kind of spread.</summary>
+        public RowStyle Other(ref Stream random) => this with { Region = random.Below(8), Center = random.Next() };
+
+        public ulong Exponent(FloatFormat f, ref Stream random)
+        {
+            var exponents = (ulong)f.TopExponent + (f.HasInf ? 0ul : 1);
+            var reach = Math.Min(exponents, Spread switch { 0 => 1ul, 1 => 6ul, 2 => 40ul, _ => exponents });
+            var from = Region switch
+            {
+                0 or 1 => Center % 3,                                                       // subnormals and their neighbours
+                2 or 3 => (ulong)f.Bias + exponents - Center % Math.Min(exponents, 16),     // around 1
+                4 => exponents - 1 - Center % 3,                                            // near overflow
+                _ => Center,
+            };
+            return (from + random.Below(reach)) % exponents;
+        }
+    }
+
+    static long InRow(FloatFormat f, ref Stream random, RowStyle row, long before)
+    {
+        if (row.Rarity > 0 && random.Below(row.Rarity) == 0) return Alone(f, ref random, before);
+        if (random.Below(16) == 0) return random.Below(2) == 0 ? 0 : before ^ f.SignBit;
+        return (long)(row.Exponent(f, ref random) << f.FractionBits) | (long)random.Below(1ul << f.FractionBits) | (random.Below(2) == 0 ? 0 : f.SignBit);
     }
 
     static long Alone(FloatFormat f, ref Stream random, long before)
@@ -85,7 +116,7 @@ public sealed class CaseSource
         return random.Below(8) switch
         {
             0 => Corner(f, (int)random.Below(16)) | sign,
-            1 => (before ^ f.SignBit ^ (long)random.Below(4)) & (2 * f.SignBit - 1),                                               // nearly cancels
+            1 => (before ^ sign ^ (long)random.Below(4)) & (2 * f.SignBit - 1),                                                    // equal, or nearly cancels
             2 => ((before / fraction + (long)random.Below(61) - 30) & (exponents - 1)) * fraction | (long)random.Below((ulong)fraction) | sign,   // exponents nearby
             3 => (long)random.Below(2 * (ulong)fraction) | sign,                                                                 // subnormals
             4 => (long)random.Below((ulong)exponents) * fraction | Few(f, ref random) | sign,                                      // few ones: ties
@@ -93,17 +124,6 @@ public sealed class CaseSource
             6 => Math.Clamp(f.Bias + (long)random.Below(16) - 8, 0, exponents - 1) * fraction | (long)random.Below((ulong)fraction) | sign,          // around 1
             _ => Pattern(f, (long)random.Next()),
         };
-    }
-
-    /// <summary>Rows want exponents that meet: else one element hides all others. Specials are rare, or every row would be NaN.</summary>
-    static long InRow(FloatFormat f, ref Stream random, ulong spread, ulong center, long before)
-    {
-        if (random.Below(256) == 0) return Alone(f, ref random, before);
-        if (random.Below(16) == 0) return random.Below(2) == 0 ? 0 : before ^ f.SignBit;
-        var exponents = (ulong)f.TopExponent;
-        var reach = spread switch { 0 => 1ul, 1 => 6ul, 2 => 40ul, _ => exponents };
-        var exponent = (center % exponents + random.Below(Math.Min(reach, exponents))) % exponents;
-        return (long)(exponent << f.FractionBits) | (long)random.Below(1ul << f.FractionBits) | (random.Below(2) == 0 ? 0 : f.SignBit);
     }
 
     static long Few(FloatFormat f, ref Stream random) => ((long)random.Below(16) << (int)random.Below((ulong)f.FractionBits)) & ((1L << f.FractionBits) - 1);

@@ -3,7 +3,7 @@ using Hw.Bits;
 namespace Hw.NumberCheck;
 
 /// <summary>
-/// The scalar reading with one fault in it: one constant, or one table entry, reads one too large, one clamp stops one short, or one product of a sum is left out.
+/// The scalar reading with one fault in it: one constant reads one too large, one table reads too large, one clamp stops one short, or one product of a sum is left out.
 /// So a fault can be planted in every text without a word about it in the text.
 /// </summary>
 #pragma warning disable CS0660, CS0661 // == compares as hardware does and yields 0 or 1
@@ -12,31 +12,52 @@ public readonly record struct Planted(Int Value) : IBits<Planted>
 {
     [ThreadStatic] static Plant? plant;
     [ThreadStatic] static int seen;
+    [ThreadStatic] static object? struck;
+
+    /// <summary>A table entry packs the three numbers of a quadratic, the start on top: the fault is 2^-21 of that.</summary>
+    const int TableFault = 42;
+
+    /// <summary>What the fault hit since <see cref="Restart"/>: the constant's value or the table; null if the text never came to it.</summary>
+    internal static object? Struck => struck;
 
     /// <summary>From here on this thread reads texts with the fault; null takes it out.</summary>
     internal static void With(Plant? fault) => plant = fault;
 
     /// <summary>Starts counting occurrences again: a text is about to be read.</summary>
-    internal static void Restart() => seen = 0;
+    internal static void Restart() => (seen, struck) = (0, null);
 
     /// <summary>Whether the thing read now is the faulty one. Things of a kind are counted in the order in which the text comes to them.</summary>
     static bool Strikes(PlantKind kind) => plant?.Kind == kind && seen++ == plant.Occurrence;
 
-    public static Planted Constant(long value) => new(Strikes(PlantKind.Constant) ? value + 1 : value);
+    public static Planted Constant(long value)
+    {
+        if (!Strikes(PlantKind.Constant)) return new(value);
+        struck = value;
+        return new(value + 1);
+    }
     public static implicit operator Planted(long value) => Constant(value);
 
     public static Planted Lookup(Rom table, Planted index)
     {
         var entry = Int.Lookup(table, index.Value);
-        return new(Strikes(PlantKind.Table) ? entry + plant!.Amount : entry);
+        if (!Strikes(PlantKind.Table)) return new(entry);
+        struck = table;
+        return new(entry + (1L << TableFault));
     }
 
     public static Planted Saturate(Planted a, Interval target) =>
-        new(Int.Saturate(a.Value, Strikes(PlantKind.Clamp) ? new(target.Min, target.Max - 1) : target));
+        new(Int.Saturate(a.Value, Strikes(PlantKind.Clamp) ? Short(target) : target));
+
+    static Interval Short(Interval target)
+    {
+        struck = (long)target.Max;
+        return new(target.Min, target.Max - 1);
+    }
 
     public static Planted Dot(ReadOnlySpan<Planted> a, ReadOnlySpan<Planted> b)
     {
-        var (sum, count) = (new Int(0), Strikes(PlantKind.Term) ? a.Length - 1 : a.Length);
+        var (sum, count) = (new Int(0), a.Length);
+        if (Strikes(PlantKind.Term)) (struck, count) = (a.Length - 1, a.Length - 1);
         for (var k = 0; k < count; k++) sum += a[k].Value * b[k].Value;
         return new(sum);
     }
@@ -70,10 +91,3 @@ public readonly record struct Planted(Int Value) : IBits<Planted>
     /// <summary>A promise that the fault breaks is no result; the oracle shall see the number that would come out.</summary>
     public static Planted Fits(Planted a, Interval target, string because) => a;
 }
-
-/// <summary>What a planted fault changes.</summary>
-public enum PlantKind { Constant, Table, Clamp, Term }
-
-/// <summary>A fault in one function: the thing of this kind that the text comes to after <paramref name="Occurrence"/> others.</summary>
-/// <param name="Amount">What a faulty table entry is too large by.</param>
-public sealed record Plant(string Name, string Function, PlantKind Kind, int Occurrence, string What, long Amount = 1);
