@@ -97,7 +97,7 @@ def nearest(x, places):
 
 def rom(name, summary, entries, error):
     yield f"    /// <summary>{summary} Worst error before rounding: {error:.3f} units of 2^-23.</summary>"
-    yield f'    public static readonly Rom {name} = new("{name.lower()}", ['
+    yield f'    public static readonly Rom {name} = new("{name.lower()}_table", ['
     for i in range(0, len(entries), 6):
         yield "        " + ", ".join(f"0x{e:016X}" for e in entries[i:i + 6]) + ","
     yield "    ]);"

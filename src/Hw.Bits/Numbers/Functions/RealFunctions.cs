@@ -6,7 +6,8 @@ public static partial class Functions
     /// <summary>The real-valued functions, FP32 to FP32.</summary>
     public static IReadOnlyList<NumberFunction> Real { get; } =
     [
-        new Exp2Function(), new ReciprocalFunction(), new ReciprocalSqrtFunction(), new SigmoidFunction(), new SiluFunction(), new TanhFunction(), new GeluFunction(),
+        new Exp2Function(), new ReciprocalFunction(), new ReciprocalSqrtFunction(),
+        new SigmoidFunction(), new SiluFunction(), new TanhFunction(), new GeluFunction(),
     ];
 
     abstract class Unary(string name, string summary)
