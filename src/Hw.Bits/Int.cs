@@ -39,6 +39,9 @@ public readonly record struct Int(long Value) : IBits<Int>
     [MethodImpl(Inline)] static Int IBits<Int>.operator !=(Int a, Int b) => Condition(a.Value != b.Value);
     [MethodImpl(Inline)] static Int Condition(bool c) => new(c ? 1 : 0);
 
+    [MethodImpl(Inline)] public static Int Min(Int a, Int b) => new(Math.Min(a.Value, b.Value));
+    [MethodImpl(Inline)] public static Int Max(Int a, Int b) => new(Math.Max(a.Value, b.Value));
+
     [MethodImpl(Inline)]
     public static Int Slice(Int a, int hi, int lo) =>
         new((a.Value >> Math.Min(lo, 63)) & (hi - lo >= 63 ? -1L : (1L << (hi - lo + 1)) - 1));

@@ -89,6 +89,7 @@ public readonly struct Lanes<E>(Vector512<E> value) : IBits<Lanes<E>> where E : 
         return new(sum);
     }
 
+    [MethodImpl(Inline)]
     public static Lanes<E> ShiftLeft(Lanes<E> a, Lanes<E> n, int max)
     {
         if (Avx512F.IsSupported)
@@ -97,6 +98,7 @@ public readonly struct Lanes<E>(Vector512<E> value) : IBits<Lanes<E>> where E : 
         return PerLane(a, n, static (x, s) => x << s);
     }
 
+    [MethodImpl(Inline)]
     public static Lanes<E> ShiftRight(Lanes<E> a, Lanes<E> n, int max)
     {
         if (Avx512F.IsSupported)
@@ -112,14 +114,22 @@ public readonly struct Lanes<E>(Vector512<E> value) : IBits<Lanes<E>> where E : 
         return Load(result);
     }
 
+    [MethodImpl(Inline)] public static Lanes<E> Join(Lanes<E> high, Lanes<E> low, int lowWidth) => new(high.Value << lowWidth | low.Value);
+
     [MethodImpl(Inline)]
     public static Lanes<E> Lookup(Rom table, Lanes<E> index)
     {
-        Span<E> lanes = stackalloc E[Count];
-        index.Store(lanes);
         var entries = table.Entries.AsSpan();
-        for (var i = 0; i < lanes.Length; i++) lanes[i] = E.CreateTruncating(entries[int.CreateTruncating(lanes[i])]);
-        return Load(lanes);
+        var i = index.Value;
+        if (Bits == 64)
+        {
+            var lanes = i.AsInt64();   // one by one through registers: a vector read back from eight stores waits for all of them
+            return new(Vector512.Create(entries[(int)lanes[0]], entries[(int)lanes[1]], entries[(int)lanes[2]], entries[(int)lanes[3]],
+                entries[(int)lanes[4]], entries[(int)lanes[5]], entries[(int)lanes[6]], entries[(int)lanes[7]]).As<long, E>());
+        }
+        var result = i;
+        for (var k = 0; k < Count; k++) result = result.WithElement(k, E.CreateTruncating(entries[int.CreateTruncating(i[k])]));
+        return new(result);
     }
 
     [MethodImpl(Inline)]
@@ -140,13 +150,16 @@ public readonly struct Lanes<E>(Vector512<E> value) : IBits<Lanes<E>> where E : 
 
     public static Lanes<E> Wide(Lanes<E> a) => throw new BitsException($"a {Bits}-bit lane cannot read a text that says Wide; read it with {nameof(Big)}");
 
+    [MethodImpl(Inline)]
     public static Lanes<E> Fits(Lanes<E> a, Interval target, string because)
     {
         var outside = Vector512.LessThan(a.Value, Vector512.Create(E.CreateSaturating(target.Low))) | Vector512.GreaterThan(a.Value, Vector512.Create(E.CreateSaturating(target.High)));
-        if (outside == Vector512<E>.Zero) return a;
-        for (var i = 0; i < Count; i++)
-            if (long.CreateTruncating(a[i]) < target.Low || long.CreateTruncating(a[i]) > target.High)
-                throw new BitsException($"{a[i]} in lane {i} was promised to fit {target.Describe()}: {because}");
-        return a;
+        return outside == Vector512<E>.Zero ? a : throw Broken(a, target, because);
+    }
+
+    static BitsException Broken(Lanes<E> a, Interval target, string because)
+    {
+        var i = Enumerable.Range(0, Count).First(i => long.CreateTruncating(a[i]) < target.Low || long.CreateTruncating(a[i]) > target.High);
+        return new($"{a[i]} in lane {i} was promised to fit {target.Describe()}: {because}");
     }
 }

@@ -56,7 +56,8 @@ def table(segments, sign, width, curve_bits, least):
     for i, f in enumerate(segments):
         error, a, b, c = fit(f, sign, width, least if i == 0 else 0)
         slope_bits = 63 - OUT - curve_bits
-        assert 0 <= a < 1 << OUT and c < b and b + c < 1 << slope_bits and 0 <= c < 1 << curve_bits, (i, a, b, c)
+        assert 0 <= a < 1 << OUT and 0 <= b < 1 << slope_bits and 0 <= c < 1 << curve_bits, (i, a, b, c)
+        assert 0 <= b + sign * (c << SLOPE - CURVE) < 1 << slope_bits, "the slope at the end of a segment is not as long as b"
         rest = evaluate(b, c, sign, (1 << width) - 1, width)
         assert 0 <= a + sign * rest < 1 << OUT, "a segment leaves [1, 2)"
         assert sign < 0 or end is None or a >= end, f"segment {i} starts below the end of the one before"
@@ -96,7 +97,7 @@ def nearest(x, places):
 
 def rom(name, summary, entries, error):
     yield f"    /// <summary>{summary} Worst error before rounding: {error:.3f} units of 2^-23.</summary>"
-    yield f'    public static readonly Rom {name} = new("{name.lower()}", ['
+    yield f'    public static readonly Rom {name} = new("{name.lower()}_table", ['
     for i in range(0, len(entries), 6):
         yield "        " + ", ".join(f"0x{e:016X}" for e in entries[i:i + 6]) + ","
     yield "    ]);"

@@ -37,21 +37,21 @@ public sealed record FloatFormat(string Name, int ExponentBits, int FractionBits
     public int TopExponent => (1 << ExponentBits) - 1;
 
     /// <summary>+Inf, or where Inf would stand.</summary>
-    public long Infinity => (long)TopExponent << FractionBits;
+    public long Infinity { get; } = ((1L << ExponentBits) - 1) << FractionBits;
 
     /// <summary>The largest finite number.</summary>
-    public long Largest => Specials switch
+    public long Largest { get; } = Specials switch
     {
-        Specials.InfAndNaN => Infinity - 1,
-        Specials.OneNaN => (1L << (Width - 1)) - 2,
-        _ => (1L << (Width - 1)) - 1,
+        Specials.InfAndNaN => (((1L << ExponentBits) - 1) << FractionBits) - 1,
+        Specials.OneNaN => (1L << (ExponentBits + FractionBits)) - 2,
+        _ => (1L << (ExponentBits + FractionBits)) - 1,
     };
 
     /// <summary>The only NaN that comes out; +0 where the format has none.</summary>
-    public long CanonicalNaN => Specials switch
+    public long CanonicalNaN { get; } = Specials switch
     {
-        Specials.InfAndNaN => Infinity | 1L << (FractionBits - 1),
-        Specials.OneNaN => Largest + 1,
+        Specials.InfAndNaN => ((1L << (ExponentBits + 1)) - 1) << (FractionBits - 1),
+        Specials.OneNaN => (1L << (ExponentBits + FractionBits)) - 1,
         _ => 0,
     };
 

@@ -32,8 +32,8 @@ public class RealFunctionTests
 
     /// <summary>The limits are what was measured, rounded up; the contract allows 1 for exp2 and 2 for the others.</summary>
     [Theory]
-    [InlineData("exp2", 0.64, 1_000_000), InlineData("rcp", 0.77, 1_000_000), InlineData("rsqrt", 1.17, 1_000_000)]
-    [InlineData("sigmoid", 1.0, 100_000), InlineData("silu", 1.1, 100_000), InlineData("tanh", 1.2, 100_000), InlineData("gelu", 1.2, 100_000)]
+    [InlineData("exp2", 0.65, 1_000_000), InlineData("rcp", 0.77, 1_000_000), InlineData("rsqrt", 1.17, 1_000_000)]
+    [InlineData("sigmoid", 1.05, 100_000), InlineData("silu", 1.15, 100_000), InlineData("tanh", 1.1, 100_000), InlineData("gelu", 1.15, 100_000)]
     public void Errors_stay_below(string name, double limit, int atLeast)
     {
         var inputs = RealInputs.Of(name);
@@ -79,14 +79,15 @@ public class RealFunctionTests
     }
 
     [Fact]
-    public void Exp2_is_monotone_across_every_segment_and_at_random()
-    {
-        foreach (var x in RealInputs.Grid().Concat(RealInputs.Uniform(-127, 128, 500_000)).Where(x => !float.IsNaN(Value(x))))
-        {
-            var (here, next) = (Value(x), MathF.BitIncrement(Value(x)));
-            Assert.True(Value(Apply("exp2", x)) <= Value(Apply("exp2", Bits(next))), $"exp2 falls from {here:R} to {next:R}");
-        }
-    }
+    public void Exp2_is_monotone_across_every_segment_and_at_random() => Assert.Null(Falls(x => Apply("exp2", x)));
+
+    /// <summary>The first number whose successor has a smaller power.</summary>
+    internal static string? Falls(Func<uint, uint> apply) =>
+        (from x in RealInputs.Grid().Concat(RealInputs.Uniform(-127, 128, 500_000))
+         where !float.IsNaN(Value(x))
+         let next = MathF.BitIncrement(Value(x))
+         where Value(apply(x)) > Value(apply(Bits(next)))
+         select $"exp2 falls from {Value(x):R} to {next:R}").FirstOrDefault();
 
     [Theory]
     [InlineData("silu"), InlineData("gelu")]

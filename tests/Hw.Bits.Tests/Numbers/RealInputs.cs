@@ -4,7 +4,10 @@ namespace Hw.Bits.Tests.Numbers;
 static class RealInputs
 {
     public static readonly uint[] Specials =
-        [0, 0x80000000, 0x7F800000, 0xFF800000, 0x7FC00000, 0x7F800001, 0xFFFFFFFF, 1, 0x80000001, 0x7FFFFF, 0x807FFFFF, 0x800000, 0x80800000, 0x7F7FFFFF, 0xFF7FFFFF];
+    [
+        0, 0x80000000, 0x7F800000, 0xFF800000, 0x7FC00000, 0x7F800001, 0xFFFFFFFF,
+        1, 0x80000001, 0x7FFFFF, 0x807FFFFF, 0x800000, 0x80800000, 0x7F7FFFFF, 0xFF7FFFFF,
+    ];
 
     /// <summary>Both signs of every exponent: the <paramref name="segments"/> of a binade with two neighbours to each side, and random fractions.</summary>
     public static IEnumerable<uint> Binades(int segments, int random)

@@ -51,6 +51,10 @@ public class RealReadingTests
     [Fact]
     public void A_wrong_coefficient_of_gelu_is_found() => Assert.Contains("ulp", Planted<WrongCubic>("gelu"));
 
+    [Fact]
+    public void A_segment_that_starts_too_low_is_found() =>
+        Assert.StartsWith("exp2 falls", RealFunctionTests.Falls(x => (uint)Read<Wrong<LowStart>>(RealFunctionTests.Function("exp2"), x).Value.Value));
+
     /// <summary>The same check that passes above, on a reading that is wrong on purpose; the limits are those of the contract.</summary>
     static string? Planted<M>(string name) where M : struct, IMistake =>
         RealFunctionTests.Worst(name, RealInputs.Of(name), x => (uint)Read<Wrong<M>>(RealFunctionTests.Function(name), x).Value.Value, name == "exp2" ? 1 : 2);
@@ -62,9 +66,11 @@ public class RealReadingTests
         return y[0];
     }
 
+    const long Log2E = 99_141_248_300, GeluCubic = 113_187_288_919;
     struct WrongSlope : IMistake { static Int IMistake.Lookup(Rom table, Int index) => Int.Lookup(table, index) ^ (index.Value == 37 ? 1L << 24 : 0); }
-    struct WrongLogarithm : IMistake { static Int IMistake.Constant(long value) => value == 99_141_248_300 ? value ^ 1L << 15 : value; }
-    struct WrongCubic : IMistake { static Int IMistake.Constant(long value) => value == 113_187_288_919 ? value + 100_000 : value; }
+    struct LowStart : IMistake { static Int IMistake.Lookup(Rom table, Int index) => Int.Lookup(table, index) - (index.Value == 37 ? 100L << 34 : 0); }
+    struct WrongLogarithm : IMistake { static Int IMistake.Constant(long value) => value == Log2E ? value ^ 1L << 15 : value; }
+    struct WrongCubic : IMistake { static Int IMistake.Constant(long value) => value == GeluCubic ? value + 100_000 : value; }
 
     sealed class Text(NumberFunction function) : Law
     {

@@ -33,7 +33,7 @@ static class Quadratic
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static (T Start, T Slope, T Bend) Entry<T>(Rom table, int curveBits, T segment, T place, int width) where T : struct, IBits<T>
     {
-        var entry = segment.Lookup(table).Named(table.Name);
+        var entry = segment.Lookup(table).Named("entry");
         var (start, slope, curve) = (entry.Slice(Fraction + PackedBits - 1, PackedBits), entry.Slice(PackedBits - 1, curveBits), entry.Slice(curveBits - 1, 0));
         var top = width > CurveTop ? place >> width - CurveTop : place;
         return (start, slope << SlopeDrop, curve * top >> CurveTop - CurveDrop);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Hw.Bits.Numbers;
 
-/// <summary>1 / (1 + e^−x): with e = e^−|x| it is 1/(1 + e) for x ≥ 0 and e/(1 + e) below, rounded once. Error at most 1 ulp.</summary>
+/// <summary>1 / (1 + e^−x): with e = e^−|x| it is 1/(1 + e) for x ≥ 0 and e/(1 + e) below, rounded once. Error at most 1.05 ulp.</summary>
 public static class Sigmoid
 {
     /// <summary>Binary places of <see cref="Core"/>'s mantissa, which is in [1, 4).</summary>

@@ -20,7 +20,7 @@ static class Tables
     public const long TanhQuintic = 2_165;
 
     /// <summary>2^t on [0, 1) in 64 segments. Worst error before rounding: 0.132 units of 2^-23.</summary>
-    public static readonly Rom Exp2 = new("exp2", [
+    public static readonly Rom Exp2 = new("exp2_table", [
         0x0000001162E327BB, 0x0164D20166C097D0, 0x02CD86A96AA897E6, 0x043A28D16E9B97FC, 0x05AAC3717299A812, 0x071F61A976A29829,
         0x08980E957AB6E840, 0x0A14D5897ED6D856, 0x0B95C1F98301E86E, 0x0D1ADF718738D885, 0x0EA4399D8B7B689D, 0x1031DC598FC9D8B5,
         0x11C3D385942468CD, 0x135A2B45988AE8E6, 0x14F4EFB99CFDF8FE, 0x16942D4DA17D0918, 0x1837F065A608E931, 0x19E0459DAAA1994A,
@@ -35,7 +35,7 @@ static class Tables
     ]);
 
     /// <summary>2/t on [1, 2) in 128 segments. Worst error before rounding: 0.266 units of 2^-23.</summary>
-    public static readonly Rom Rcp = new("rcp", [
+    public static readonly Rom Rcp = new("rcp_table", [
         0x7FFFFFBDFFFB7FD0, 0x7E03F7D5F8136F73, 0x7C0FC0C1F059DF19, 0x7A232CC1E8CD8EC2, 0x783E0F49E16CBE6D, 0x76603D61DA365E1A,
         0x74898D29D3293DCA, 0x72B9D619CC443D7D, 0x70F0F0C9C585FD32, 0x6F2EB6F1BEED1CE8, 0x6D730385B878FCA1, 0x6BBDB275B2286C5C,
         0x6A0EA0BDABFA5C19, 0x6865AC55A5EDEBD8, 0x66C2B429A0021B99, 0x652598019A35BB5B, 0x638E38B994884B1F, 0x61FC77E98EF8EAE5,
@@ -61,7 +61,7 @@ static class Tables
     ]);
 
     /// <summary>2/√t on [1, 4), 64 segments to the octave. Worst error before rounding: 0.664 units of 2^-23.</summary>
-    public static readonly Rom Rsqrt = new("rsqrt", [
+    public static readonly Rom Rsqrt = new("rsqrt_table", [
         0x7FFFFF87FFEAD78B, 0x7E05EBBBE86156A7, 0x7C1763B7D1BB55CF, 0x7A33F8C3BBED7503, 0x785B41D7A6EBD441, 0x768CDB3792ABD388,
         0x74C8666F7F24F2D9, 0x730D895B6C4C9231, 0x715BEE8B5A1C1193, 0x6FB3447B4889D0FB, 0x6E133D9F378F706B, 0x6C7B8FF327252FE1,
         0x6AEBF4F71744EF5E, 0x6964295F07E7EEE0, 0x67E3ECD2F908AE68, 0x666B01E2EAA0EDF4, 0x64F92DEEDCAD0D87, 0x638E38A2CF26AD1E,
