@@ -5,7 +5,7 @@ using System.Text;
 namespace Hw.Sim;
 
 /// <summary>Runs a program, keeps what it printed, and leaves no child behind when cancelled.</summary>
-static class ToolRun
+public static class ToolRun
 {
     static readonly SearchValues<char> NeedQuotes = SearchValues.Create(" '\"$\\*()");
 

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Hw.Sim;
 
 /// <summary>
-/// The programs a simulator needs, found on a search path. <see cref="System"/> looks where the shell looks; a test can look elsewhere.
+/// The programs this framework calls, found on a search path. <see cref="System"/> looks where the shell looks; a test can look elsewhere.
 /// </summary>
 public sealed class Tools(string searchPath)
 {
@@ -11,12 +11,14 @@ public sealed class Tools(string searchPath)
 
     public static Tools System { get; } = new(Environment.GetEnvironmentVariable("PATH") ?? "");
 
-    /// <summary>What each program is for and which package brings it.</summary>
-    static readonly Dictionary<string, (string Use, string Package)> Known = new()
+    /// <summary>What each program is for, which package brings it, and how it is asked for its version.</summary>
+    static readonly Dictionary<string, (string Use, string Package, string VersionFlag)> Known = new()
     {
-        ["verilator"] = ("turns Verilog into C++", "verilator"),
-        ["g++"] = ("compiles simulations", "g++"),
-        ["clang++"] = ("compiles simulations", "clang"),
+        ["verilator"] = ("turns Verilog into C++", "verilator", "--version"),
+        ["g++"] = ("compiles simulations", "g++", "--version"),
+        ["clang++"] = ("compiles simulations", "clang", "--version"),
+        ["yosys"] = ("synthesizes Verilog", "yosys", "-V"),
+        ["sta"] = ("times gates", "opensta", "-version"),
     };
 
     /// <summary>Full path, or null.</summary>
@@ -35,15 +37,15 @@ public sealed class Tools(string searchPath)
 
     public static ToolMissingException Missing(string tool)
     {
-        var (use, package) = Known.GetValueOrDefault(tool, ("is needed", tool));
+        var (use, package, _) = Known.GetValueOrDefault(tool, ("is needed", tool, ""));
         return new ToolMissingException(tool, $"`{tool}`, which {use}, is not on the PATH. Run tools/bootstrap, or install it yourself: apt install {package}");
     }
 
-    /// <summary>First line of <c>--version</c>, asked once per program and process.</summary>
+    /// <summary>First line of what it says of its version, asked once per program and process.</summary>
     public string Version(string tool)
     {
         string path = tool == "verilator" ? VerilatorBinary : Require(tool);
-        return Versions.GetOrAdd(path, p => ToolRun.Ask(p, "--version").Split('\n')[0].Trim());
+        return Versions.GetOrAdd(path, p => ToolRun.Ask(p, Known.TryGetValue(tool, out var known) ? known.VersionFlag : "--version").Split('\n')[0].Trim());
     }
 
     /// <summary>Where Verilator keeps its <c>include</c> folder.</summary>

@@ -15,6 +15,7 @@ static class Arrows
         ["Hw.IsaRtl"] = ["Hw.Hdl", "Hw.Isa"],
         ["Hw.Golden"] = ["Hw.Isa"],
         ["Hw.Sim"] = [],
+        ["Hw.Silicon"] = ["Hw.Sim"],
         ["Hw.BuiltIn"] = ["Hw.Hdl", "Hw.Sim"],
         ["Hw.Cosim"] = ["Hw.Sim", "Hw.Hdl", "Hw.Isa", "Hw.Golden"],
         ["Hw.Testbench"] = ["Hw.Sim"],
@@ -26,7 +27,7 @@ static class Arrows
         ["Hw.Models"] = ["Hw.Kernels"],
         ["Hw.Oracles"] = [],
         ["Hw.NumberCheck"] = ["Hw.Hdl", "Hw.Oracles"],
-        ["Hw.Cli"] = ["Hw.NumberCheck", "Hw.Txu", "Hw.TxuCosim", "Hw.Models", "Hw.Cosim", "Hw.Testbench", "Hw.BuiltIn", "Hw.Isa.Rv32i", "Hw.Oracles"],
+        ["Hw.Cli"] = ["Hw.NumberCheck", "Hw.Txu", "Hw.TxuCosim", "Hw.Models", "Hw.Cosim", "Hw.Testbench", "Hw.BuiltIn", "Hw.Isa.Rv32i", "Hw.Oracles", "Hw.Silicon"],
     };
 
     /// <summary>What a chip author brings. Everything outside this set, the oracles included, works for any chip.</summary>

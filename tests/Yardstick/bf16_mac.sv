@@ -73,7 +73,7 @@ module bf16_mac (
 
   always_comb begin
     aligned = {moving, 4'b0};
-    for (int k = 0; k < 5; k++)
+    for (int k = 4; k >= 0; k--)
       if (places[k]) aligned = (aligned >> (1 << k)) | 28'((aligned & ((28'd1 << (1 << k)) - 28'd1)) != 0);
   end
 

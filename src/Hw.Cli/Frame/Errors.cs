@@ -1,6 +1,7 @@
 using Hw.Hdl;
 using Hw.Isa;
 using Hw.Models;
+using Hw.Silicon;
 using Hw.Sim;
 
 namespace Hw.Cli;
@@ -17,7 +18,7 @@ static class Errors
     {
         OperationCanceledException => (ExitCode.Interrupted, "interrupted; nothing was left half-written"),
         UsageException or IsaException or ModelException => (ExitCode.BadInput, e.Message),
-        SimBuildException or ToolMissingException or SimCacheException or HdlException => (ExitCode.BuildFailed, e.Message),
+        SimBuildException or SiliconException or ToolMissingException or SimCacheException or HdlException => (ExitCode.BuildFailed, e.Message),
         SimAssertException => (ExitCode.Mismatch, e.Message),
         SimException => (ExitCode.BadInput, e.Message),
         IOException when e.HResult == NoSpace => (ExitCode.BadInput, $"the disk is full: {e.Message.TrimEnd('.')}. Free some space there and run this again"),

@@ -9,7 +9,7 @@ sealed class BenchVerb : Verb
 {
     static readonly (string Name, Func<Terminal, CancellationToken, IEnumerable<Figure>> Measure)[] parts =
     [
-        ("golden", GoldenSpeed.Measure), ("utilization", GemmUtilization.Measure), ("speed", SimulationSpeed.Measure), ("build", BuildTime.Measure),
+        ("golden", GoldenSpeed.Measure), ("utilization", GemmUtilization.Measure), ("speed", SimulationSpeed.Measure), ("build", BuildTime.Measure), ("area", Area.Measure),
     ];
 
     readonly Option<string> only = Parameters.Choice("--only", "Measure a part", ["all", .. parts.Select(p => p.Name)]);
