@@ -56,6 +56,7 @@ sealed class ModuleWriter
         Header();
         Ports();
         Declarations();
+        foreach (var (rom, name) in wires.Tables) { Gap(); foreach (var line in Tables.Function(rom, name, wires.TableIndex)) text.Append($"  {line}\n"); Gap(); }
         return $"{text}{inside}endmodule\n";
     }
 
