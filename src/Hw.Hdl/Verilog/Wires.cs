@@ -142,7 +142,8 @@ sealed class Wires
 
     static bool IsAtom(Node n) => n.Op is Op.Leaf or Op.Named;
 
-    static string Word(Node n) => n.Op switch
+    /// <summary>What a value is called that has no name.</summary>
+    public static string Word(Node n) => n.Op switch
     {
         Op.Add or Op.Sum => "sum",
         Op.Subtract => "difference",

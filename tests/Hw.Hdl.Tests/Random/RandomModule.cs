@@ -176,7 +176,7 @@ public sealed class RandomModule : Module
     /// <summary>Through more than 64 bits and back.</summary>
     Signal Wide(Signal a, Signal b)
     {
-        var wide = (Wrapped(a, 20).Join(Wrapped(b, 24), 24).Wide() << 30) * Narrow(b, Interval.Int(6)) + Wrapped(b, 9);
+        var wide = (Wrapped(a, 20).Join(Wrapped(b, 24), 24).Wide() << 30).Wide() * Narrow(b, Interval.Int(6)) + Wrapped(b, 9);
         var shifted = Signal.ShiftRight(wide, Narrow(a, new(0, 70)), 70);
         return choose.OneIn(2) ? shifted[30, 20] : Mux(wide < shifted, 3, wide[76, 70]);
     }
