@@ -95,7 +95,7 @@ public readonly struct Lanes<E>(Vector512<E> value) : IBits<Lanes<E>> where E : 
         if (Avx512F.IsSupported)
             return new(Bits == 32 ? Avx512F.ShiftLeftLogicalVariable(a.Value.AsInt32(), n.Value.AsUInt32()).As<int, E>()
                                   : Avx512F.ShiftLeftLogicalVariable(a.Value.AsInt64(), n.Value.AsUInt64()).As<long, E>());
-        return PerLane(a, n, static (x, s) => x << s);
+        return Avx2.IsSupported ? new(Halves(a.Value, n.Value, left: true)) : PerLane(a, n, static (x, s) => x << s);
     }
 
     [MethodImpl(Inline)]
@@ -104,8 +104,19 @@ public readonly struct Lanes<E>(Vector512<E> value) : IBits<Lanes<E>> where E : 
         if (Avx512F.IsSupported)
             return new(Bits == 32 ? Avx512F.ShiftRightArithmeticVariable(a.Value.AsInt32(), n.Value.AsUInt32()).As<int, E>()
                                   : Avx512F.ShiftRightArithmeticVariable(a.Value.AsInt64(), n.Value.AsUInt64()).As<long, E>());
-        return PerLane(a, n, static (x, s) => x >> Math.Min(s, Unsafe.SizeOf<E>() * 8 - 1));
+        if (!Avx2.IsSupported) return PerLane(a, n, static (x, s) => x >> Math.Min(s, Unsafe.SizeOf<E>() * 8 - 1));
+        // AVX2 shifts 64 bits to the right as unsigned numbers only: there a negative number is shifted inverted
+        var sign = a.Value >> (Bits - 1);
+        return new(Halves(a.Value ^ sign, n.Value, left: false) ^ sign);
     }
+
+    static Vector512<E> Halves(Vector512<E> a, Vector512<E> n, bool left) =>
+        Vector512.Create(Half(a.GetLower(), n.GetLower(), left), Half(a.GetUpper(), n.GetUpper(), left));
+
+    [MethodImpl(Inline)]
+    static Vector256<E> Half(Vector256<E> a, Vector256<E> n, bool left) => Bits == 32
+        ? (left ? Avx2.ShiftLeftLogicalVariable(a.AsInt32(), n.AsUInt32()) : Avx2.ShiftRightLogicalVariable(a.AsInt32(), n.AsUInt32())).As<int, E>()
+        : (left ? Avx2.ShiftLeftLogicalVariable(a.AsInt64(), n.AsUInt64()) : Avx2.ShiftRightLogicalVariable(a.AsInt64(), n.AsUInt64())).As<long, E>();
 
     static Lanes<E> PerLane(Lanes<E> a, Lanes<E> n, Func<E, int, E> shift)
     {
@@ -135,9 +146,37 @@ public readonly struct Lanes<E>(Vector512<E> value) : IBits<Lanes<E>> where E : 
     [MethodImpl(Inline)]
     public static Lanes<E> LeadingZeros(Lanes<E> a, int width)
     {
-        if (!Avx512CD.IsSupported) return Derived.CountByHalves(a, width);
+        if (!Avx512CD.IsSupported) return Avx2.IsSupported ? ByExponent(a, width) : Derived.CountByHalves(a, width);
         return (Bits == 32 ? new Lanes<E>(Avx512CD.LeadingZeroCount(a.Value.AsInt32()).As<int, E>())
                            : new(Avx512CD.LeadingZeroCount(a.Value.AsInt64()).As<long, E>())) - (Bits - width);
+    }
+
+    /// <summary>The exponent of a float tells where its highest one is. Half a number at a time becomes one exactly.</summary>
+    static Lanes<E> ByExponent(Lanes<E> a, int width)
+    {
+        if (Bits == 32)
+        {
+            var x = a.Value.AsInt32();
+            var high = x >>> 16;
+            var none = Vector512.Equals(high, Vector512<int>.Zero);
+            var top = Vector512.ConditionalSelect(none, x & Vector512.Create(0xFFFF), high);
+            var float32 = Vector512.ConvertToSingle(top).AsInt32() >>> 23;             // 127 + place of the highest one; 0 for 0
+            var place = Vector512.ConditionalSelect(Vector512.Equals(top, Vector512<int>.Zero), Vector512.Create(-1), float32 - Vector512.Create(127));
+            var zeros = Vector512.Create(width - 1) - place - (Vector512.AndNot(Vector512.Create(16), none));
+            return new(zeros.As<int, E>());
+        }
+        else
+        {
+            // AVX2 converts no 64-bit integers: 2^52 | half, less 2^52
+            var x = a.Value.AsInt64();
+            var (magic, high) = (Vector512.Create(0x4330_0000_0000_0000), x >>> 32);
+            var none = Vector512.Equals(high, Vector512<long>.Zero);
+            var top = Vector512.ConditionalSelect(none, x & Vector512.Create(0xFFFF_FFFFL), high);
+            var float64 = ((top | magic).AsDouble() - magic.AsDouble()).AsInt64() >>> 52;
+            var place = Vector512.ConditionalSelect(Vector512.Equals(top, Vector512<long>.Zero), Vector512.Create(-1L), float64 - Vector512.Create(1023L));
+            var zeros = Vector512.Create(width - 1L) - place - Vector512.AndNot(Vector512.Create(32L), none);
+            return new(zeros.As<long, E>());
+        }
     }
 
     [MethodImpl(Inline)]

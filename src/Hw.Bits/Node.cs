@@ -14,6 +14,12 @@ public enum Op
     Lookup, Wide,
 }
 
+/// <summary>A name for people, which need not be the only one of its kind.</summary>
+public sealed record Hint(string Name)
+{
+    public override string ToString() => Name;
+}
+
 /// <summary>
 /// One value of the symbolic reading: an operation on other values, with the interval that holds every result.
 /// Nodes with the same operation on the same operands are the same object (see <see cref="NodeTable"/>), so a graph is a
@@ -22,7 +28,9 @@ public enum Op
 public sealed class Node
 {
     internal Node(Op op, Interval range, Node[] operands, int high, int low, object? detail) =>
-        (Op, Range, Operands, High, Low, Detail) = (op, range, operands, high, low, detail);
+        (Op, Range, Operands, High, Low, Detail, SaysWide) = (op, range, operands, high, low, detail, op == Op.Wide || !Narrows(op) && operands.Any(o => o.SaysWide));
+
+    static bool Narrows(Op op) => op is Op.Slice or Op.Wrap or Op.Fits or Op.Element or Op.Lookup or Op.Not or Op.Equal or Op.NotEqual or Op.Less or Op.LessOrEqual;
 
     public Op Op { get; }
     public Interval Range { get; }
@@ -32,9 +40,12 @@ public sealed class Node
     public int High { get; }
     public int Low { get; }
 
-    /// <summary>Leaf: whose value it is. Named: the name. Fits: the reason. Concat: the widths of its parts, first part lowest.
+    /// <summary>Leaf: whose value it is. Named: the name, or a <see cref="Hint"/>. Fits: the reason. Concat: the widths of its parts, first part lowest.
     /// Lookup: the ROM. Constant: an optional label, such as the name of a state.</summary>
     public object? Detail { get; }
+
+    /// <summary>The text said Wide of what this is made of, and has not narrowed it since.</summary>
+    internal bool SaysWide { get; }
 
     public BigInteger Value => Op == Op.Constant ? Range.Min : throw new InvalidOperationException("only a constant has a value");
     public override string ToString() => Op switch
@@ -54,7 +65,9 @@ public sealed class Node
         {
             case Op.Constant: return Value;
             case Op.Named or Op.Wide: return X(0);
-            case Op.Lookup: return ((Rom)Detail!).Entries[(int)X(0)];
+            case Op.Lookup:
+                var (entries, index) = (((Rom)Detail!).Entries, X(0));
+                return index < entries.Length ? entries[(int)index] : 0;   // a register's content before its first use may be anything
             case Op.Add: return X(0) + X(1);
             case Op.Subtract: return X(0) - X(1);
             case Op.Multiply: return X(0) * X(1);

@@ -27,8 +27,10 @@ public readonly struct Signal(Node node) : IBits<Signal>
     /// <summary>A value that comes from outside the text: a port, a register, an input of a proof.</summary>
     public static Signal Leaf(object identity, Interval range) => new(Table.Intern(Op.Leaf, range, [], detail: identity));
 
-    /// <summary>The same value under a name that the Verilog and the waves show.</summary>
-    public static Signal Named(Signal a, string name) => a.Named(name);
+    /// <summary>The name a text gives: a hint, which hardware numbers where two values have it.</summary>
+    public static Signal Named(Signal a, string name) => a.IsConstant ? a : new(Table.Intern(Op.Named, a.Range, [a.Node], detail: new Hint(name)));
+
+    /// <summary>The same value under the very name that the Verilog and the waves show; a module has it once.</summary>
     public Signal Named(string name) => IsConstant ? this : new(Table.Intern(Op.Named, Range, [Node], detail: name));
 
     public bool IsConstant => Node.Op == Op.Constant;
@@ -69,7 +71,8 @@ public readonly struct Signal(Node node) : IBits<Signal>
     public static Signal operator >=(Signal a, Signal b) => b <= a;
 
     public static Signal operator <<(Signal a, int n) => n == 0 ? a
-        : Fold(Narrow(new(Table.Intern(Op.ShiftLeft, Ranges.ShiftLeft(a.Range, Interval.Of(n)), [a.Node], low: n)), "<<", a, n));
+        : new Signal(Table.Intern(Op.ShiftLeft, Ranges.ShiftLeft(a.Range, Interval.Of(n)), [a.Node], low: n)) is var shifted && a.IsWide ? Fold(shifted)
+        : Fold(Narrow(shifted, "<<", a, n));
     public static Signal operator >>(Signal a, int n) => n == 0 ? a
         : Fold(new(Table.Intern(Op.ShiftRight, Ranges.ShiftRight(a.Range, Interval.Of(n)), [a.Node], low: n)));
 
@@ -197,7 +200,7 @@ public readonly struct Signal(Node node) : IBits<Signal>
     }
 
     public static Signal Wide(Signal a) => a.Node.Op == Op.Wide ? a : new(Table.Intern(Op.Wide, a.Range, [a.Node]));
-    bool IsWide => Node.Op == Op.Wide || !Interval.Int(64).Contains(Range);
+    bool IsWide => Node.SaysWide || !Interval.Int(64).Contains(Range);
 
     /// <summary>Element <paramref name="index"/> of a word made of equal elements, element 0 lowest.</summary>
     public static Signal Element(Signal word, Signal index, Interval element)
@@ -267,7 +270,7 @@ public readonly struct Signal(Node node) : IBits<Signal>
         : throw TooWide($"{op} of {a.Range.Describe()}", result);
 
     static BitsException TooWide(string what, Signal result) => new(
-        $"{what} needs {result.Range.Describe()}, more than the 63 bits and a sign that the number readings carry; narrow an operand on purpose: .Fits, .Saturate or .Wrap; or say .Wide and read the text as Big");
+        $"{what} needs {result.Range.Describe()}, more than the 63 bits and a sign that the number readings carry; narrow an operand on purpose: .Fits, .Saturate or .Wrap, or say .Wide and read the text as Big");
 
     /// <summary>What has one possible value is that constant.</summary>
     static Signal Fold(Signal s) => s.Range.IsConstant ? Constant(s.Range.Min)

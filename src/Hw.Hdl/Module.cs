@@ -5,7 +5,7 @@ namespace Hw.Hdl;
 /// says what happens. Parameters are the constructor's; C# control flow over them is the generator language, and a choice of
 /// the hardware is a Mux or a When.
 /// </summary>
-public abstract class Module
+public abstract partial class Module
 {
     /// <summary>Declarations made so far in the open body are this module's: initialisers run before this constructor.</summary>
     protected Module()
@@ -28,6 +28,9 @@ public abstract class Module
     /// <summary>This lane's index; only of a lane inside its array's Each.</summary>
     public LaneIndex Index => Body.Parent?.Each is { } each && each.Body == Body ? each.Index
         : throw new BitsException($"`{GetType().Name}` has an Index only inside the Each of its array");
+
+    /// <summary>What the Verilog's head comment says; null for the doc comment of the class.</summary>
+    public virtual string? Summary => null;
 
     protected abstract void Build();
     internal void Run() => Build();

@@ -20,6 +20,13 @@ static class Naming
 
     public static string Upper(string name) => Snake(name).ToUpperInvariant();
 
+    /// <summary>A hint as a name that is legal: what a text calls a value may be a reserved word here.</summary>
+    public static string Legal(string hint)
+    {
+        var name = Snake(hint).Replace('-', '_');
+        return Problem(name) is null ? name : $"{name}_value";
+    }
+
     /// <summary>lanes → lane: the genvar of an array's loop.</summary>
     public static string IndexOf(string array) => array is [.., 's'] and not [_, 's'] && Problem(array[..^1]) is null ? array[..^1] : $"{array}_index";
 

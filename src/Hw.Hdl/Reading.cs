@@ -67,7 +67,7 @@ static class Reading
     /// </summary>
     public static IEnumerable<(Node Word, int Lane, int High, int Low, int Offset)> Pieces(Node word, int high, int low, int offset = 0)
     {
-        if (word.Op == Op.Named) return Pieces(word.Operands[0], high, low, offset);
+        if (word.Op is Op.Named or Op.Wide) return Pieces(word.Operands[0], high, low, offset);
         if (word.Op == Op.Slice)
             return word.Low + low > word.High ? [] : Pieces(word.Operands[0], Math.Min(word.Low + high, word.High), word.Low + low, offset);
         if (word is { Op: Op.Leaf, Detail: ChildOutput { Child.IsArray: true } o })

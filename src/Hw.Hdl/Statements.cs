@@ -3,7 +3,11 @@ namespace Hw.Hdl;
 /// <summary>What happens at a clock edge, as written: assignments and choices between lists of them.</summary>
 abstract record Statement(Origin Origin);
 sealed record Assignment(Reg Target, Signal Value, Origin Origin) : Statement(Origin);
-sealed record Choice(List<Branch> Branches, Origin Origin) : Statement(Origin);
+sealed record Choice(List<Branch> Branches, Origin Origin) : Statement(Origin)
+{
+    /// <summary>What the block is for, where its text does not say it.</summary>
+    public string? Note { get; init; }
+}
 /// <param name="Condition">Null for Otherwise.</param>
 sealed record Branch(Signal? Condition, List<Statement> Statements);
 

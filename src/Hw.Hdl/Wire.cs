@@ -12,6 +12,9 @@ public abstract class Wire(string name, Shape shape, Origin origin)
     public Origin Origin { get; } = origin;
     internal Body Owner { get; } = Body.Current;
 
+    /// <summary>Why some bits may go unread, where that is no mistake of the text.</summary>
+    internal string? Spare { get; init; }
+
     /// <summary>The value as the module being written sees it.</summary>
     public abstract Signal Value { get; }
 

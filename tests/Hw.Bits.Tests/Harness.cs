@@ -5,7 +5,7 @@ namespace Hw.Bits.Tests;
 /// <summary>Holds a reading against the laws, exhaustively at small widths and at random above.</summary>
 static class Harness
 {
-    public static readonly IReading[] Readings = [new Scalar<Int>(x => x.Value), new Simd<int>(), new Simd<long>(), new Hardware()];
+    public static readonly IReading[] Readings = [new Scalar<Int>(x => x.Value), new Simd<int>(), new Simd<long>(), new Limitless(), new Hardware()];
 
     /// <summary>Every Int and UInt of 1 to 4 bits, and intervals that fill no width.</summary>
     static readonly Interval[] Small =
@@ -22,7 +22,10 @@ static class Harness
         {
             var shape = Enumerable.Range(0, law.Arity).Select(_ => Wide(random)).ToArray();
             if (law is Mux or Not) shape[0] = Interval.Bit;
-            if (law is ShiftLeftBy or ShiftRightBy or RoundShiftRightBy) shape[1] = new(0, random.Next(16));
+            if (law is ShiftLeftBy or ShiftRightBy or RoundShiftRightBy or ShiftRightSticky) shape[1] = new(0, random.Next(16));
+            if (law is Lookup or Join or LeadingZeros or ShiftRightSticky) shape[0] = Natural(random, 31);
+            if (law is Lookup) shape[0] = Natural(random, 6);
+            if (law is Join) shape[1] = Natural(random, 6);
             if (law.Takes(shape) && Check(reading, law, shape, [.. Enumerable.Range(0, 48).Select(_ => shape.Select(s => Pick(random, s)).ToArray())], hull: false) is { } error) return error;
         }
         return null;
@@ -48,6 +51,8 @@ static class Harness
         : Product(shape.Skip(1)).SelectMany(rest => Values(shape.First()).Select(x => rest.Prepend(x).ToArray()));
 
     static IEnumerable<BigInteger> Values(Interval s) { for (var v = s.Min; v <= s.Max; v++) yield return v; }
+
+    static Interval Natural(Random random, int bits) => new(0, Interval.UInt(random.Next(1, bits + 1)).Max);
 
     static Interval Wide(Random random)
     {

@@ -26,6 +26,7 @@ public abstract class Law
 public static class Laws
 {
     static readonly Interval[] Targets = [Interval.Int(1), Interval.Int(3), Interval.Int(5), Interval.UInt(1), Interval.UInt(2), Interval.UInt(4), Interval.Int32];
+    static readonly Rom[] Tables = [new("one", [5]), new("primes", [2, 3, 5, 7, 11]), new("signed", [.. Enumerable.Range(0, 64).Select(i => (i - 30L) * i * i)])];
     static readonly Interval[] Ranges = [.. Targets, new(-3, 5), new(2, 4), new(-6, -2)];
 
     public static readonly IReadOnlyList<Law> All =
@@ -37,6 +38,8 @@ public static class Laws
         .. new[] { (0, 0), (1, 0), (3, 0), (3, 1), (2, 2), (4, 2), (5, 4), (40, 35), (70, 66) }.Select(s => new Slice(s.Item1, s.Item2)),
         .. new[] { 0, 1, 3, 5 }.Select(i => new Bit(i)),
         .. Targets.Select(t => new Wrap(t)),
+        .. Tables.Select(t => new Lookup(t)), .. new[] { 1, 2, 6 }.Select(n => new Join(n)), new Names(), new ShiftRightSticky(),
+        .. new[] { 1, 2, 3, 4, 5, 7, 8, 23, 27, 31 }.Select(n => new LeadingZeros(n)),
         .. Ranges.SelectMany(t => new Law[] { new Saturate(t), new AddSaturate(t), new Fits(t) }),
     ];
 

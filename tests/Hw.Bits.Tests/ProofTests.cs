@@ -41,7 +41,7 @@ public class ProofTests
         var wide = Leaf("a", Interval.Int(40));
         Assert.Equal("Multiply of −549,755,813,888 … 549,755,813,887 (40 bits, signed) and −549,755,813,888 … 549,755,813,887 (40 bits, signed) needs "
             + "−302,231,454,903,107,537,862,656 … 302,231,454,903,657,293,676,544 (80 bits, signed), more than the 63 bits and a sign that the number readings carry; "
-            + "narrow an operand on purpose: .Fits, .Saturate or .Wrap", Error(() => wide * wide));
+            + "narrow an operand on purpose: .Fits, .Saturate or .Wrap, or say .Wide and read the text as Big", Error(() => wide * wide));
         Assert.Contains("needs", Error(() => wide << 30));
         Assert.Contains("needs", Error(() => Leaf("b", Interval.UInt(63)) + 1));
         Assert.Contains("more than the 63 bits", Error(() => wide.Slice(64, 0)));

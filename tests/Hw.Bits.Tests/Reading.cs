@@ -20,6 +20,14 @@ sealed class Scalar<T>(Func<T, long> value) : IReading where T : struct, IBits<T
         [.. rows.Select(row => (BigInteger)value(law.Apply<T>([.. row.Select(x => T.Constant((long)x))])))];
 }
 
+/// <summary>Numbers without a limit.</summary>
+sealed class Limitless : IReading
+{
+    public string Name => nameof(Big);
+    public bool Carries(Graph graph) => true;
+    public BigInteger[] Read(Law law, BigInteger[][] rows) => [.. rows.Select(row => law.Apply<Big>([.. row.Select(x => new Big(x))]).Value)];
+}
+
 /// <summary>SIMD lanes, filled with consecutive rows; the rest of the last vector repeats the last row.</summary>
 sealed class Simd<E> : IReading where E : unmanaged, IBinaryInteger<E>, IMinMaxValue<E>
 {

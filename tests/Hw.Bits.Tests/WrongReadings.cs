@@ -16,6 +16,9 @@ interface IMistake
     static virtual Int Multiply(Int a, Int b) => a * b;
     static virtual Int Constant(long value) => value;
     static virtual Int Lookup(Rom table, Int index) => Int.Lookup(table, index);
+    static virtual Int Join(Int high, Int low, int lowWidth) => Int.Join(high, low, lowWidth);
+    static virtual Int LeadingZeros(Int a, int width) => Int.LeadingZeros(a, width);
+    static virtual Int ShiftRightSticky(Int a, Int n, int max) => Int.ShiftRightSticky(a, n, max);
 }
 
 struct ShiftRightTowardZero : IMistake { static Int IMistake.ShiftRight(Int a, int n) => new(n > 62 ? 0 : a.Value / (1L << n)); }
@@ -30,6 +33,10 @@ struct LessOrEqualIsLess : IMistake { static Int IMistake.LessOrEqual(Int a, Int
 struct NotInvertsEveryBit : IMistake { static Int IMistake.Not(Int c) => new(~c.Value); }
 struct AddLosesTheCarry : IMistake { static Int IMistake.Add(Int a, Int b) => a ^ b; }
 struct MultiplyOfFourBits : IMistake { static Int IMistake.Multiply(Int a, Int b) => Int.Wrap(a * b, Interval.Int(8)) is var p && p.Value == 64 ? new(-64) : p; }
+struct LookupNextEntry : IMistake { static Int IMistake.Lookup(Rom table, Int index) => new(table.Entries[(int)(index.Value + 1) % table.Entries.Length]); }
+struct JoinSwapped : IMistake { static Int IMistake.Join(Int high, Int low, int lowWidth) => Int.Join(low, high, lowWidth); }
+struct LeadingZerosOfNothing : IMistake { static Int IMistake.LeadingZeros(Int a, int width) => a.Value == 0 ? width - 1 : Int.LeadingZeros(a, width); }
+struct StickyForgets : IMistake { static Int IMistake.ShiftRightSticky(Int a, Int n, int max) => Int.ShiftRight(a, n, max); }
 
 #pragma warning disable CS0660, CS0661
 /// <summary>The scalar reading with one mistake built in: what the tests must notice.</summary>
@@ -59,7 +66,10 @@ readonly record struct Wrong<M>(Int Value) : IBits<Wrong<M>> where M : struct, I
     public static Wrong<M> Wrap(Wrong<M> a, Interval target) => new(M.Wrap(a.Value, target));
     public static Wrong<M> Saturate(Wrong<M> a, Interval target) => new(M.Saturate(a.Value, target));
     public static Wrong<M> Lookup(Rom table, Wrong<M> index) => new(M.Lookup(table, index.Value));
-    public static Wrong<M> Wide(Wrong<M> a) => new(Int.Wide(a.Value));
+    public static Wrong<M> Join(Wrong<M> high, Wrong<M> low, int lowWidth) => new(M.Join(high.Value, low.Value, lowWidth));
+    public static Wrong<M> LeadingZeros(Wrong<M> a, int width) => new(M.LeadingZeros(a.Value, width));
+    public static Wrong<M> ShiftRightSticky(Wrong<M> a, Wrong<M> n, int max) => new(M.ShiftRightSticky(a.Value, n.Value, max));
+    public static Wrong<M> Wide(Wrong<M> a) => a;
     public static Wrong<M> Fits(Wrong<M> a, Interval target, string because) => new(Int.Fits(a.Value, target, because));
 }
 
@@ -89,6 +99,10 @@ public class WrongReadingTests
         { nameof(NotInvertsEveryBit), Reading<NotInvertsEveryBit>(), "Not" },
         { nameof(AddLosesTheCarry), Reading<AddLosesTheCarry>(), "Add" },
         { nameof(MultiplyOfFourBits), Reading<MultiplyOfFourBits>(), "Multiply" },
+        { nameof(LookupNextEntry), Reading<LookupNextEntry>(), "Lookup(primes)" },
+        { nameof(JoinSwapped), Reading<JoinSwapped>(), "Join(2)" },
+        { nameof(LeadingZerosOfNothing), Reading<LeadingZerosOfNothing>(), "LeadingZeros(4)" },
+        { nameof(StickyForgets), Reading<StickyForgets>(), "ShiftRightSticky" },
     };
 
     [Theory, MemberData(nameof(Mistakes))]

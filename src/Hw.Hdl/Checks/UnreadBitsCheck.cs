@@ -10,6 +10,11 @@ static class UnreadBitsCheck
         {
             var unread = Interval.UInt(node.Range.Width).Max & ~read;
             if (node.Op != Op.Leaf || unread.IsZero) continue;
+            if (node.Detail is Wire { Spare: { } because })
+            {
+                body.Unused.AddRange(Parts(unread).Select(p => (new Signal(node)[p.High, p.Low], because)));
+                continue;
+            }
             var (what, origin) = node.Detail switch
             {
                 Port { Direction: Direction.In } p => ($"the input `{p.Name}`", p.Origin),
@@ -22,16 +27,20 @@ static class UnreadBitsCheck
         }
     }
 
-    static string Fields(BigInteger bits)
+    static IEnumerable<(int High, int Low)> Parts(BigInteger bits)
     {
-        var fields = new List<string>();
         for (var i = (int)bits.GetBitLength() - 1; i >= 0; i--)
         {
             if (((bits >> i) & 1).IsZero) continue;
             var high = i;
             while (i > 0 && !((bits >> (i - 1)) & 1).IsZero) i--;
-            fields.Add(high == i ? $"{i}" : $"{high} … {i}");
+            yield return (high, i);
         }
+    }
+
+    static string Fields(BigInteger bits)
+    {
+        var fields = Parts(bits).Select(p => p.High == p.Low ? $"{p.Low}" : $"{p.High} … {p.Low}");
         return $"{(bits.IsPowerOfTwo ? "bit" : "bits")} {string.Join(", ", fields)}";
     }
 }

@@ -7,6 +7,12 @@ static class UnreadCheck
     {
         var read = Reading.Nodes(body.Roots()).Where(n => n.Op == Op.Leaf).Select(n => n.Detail).ToHashSet();
 
+        foreach (var port in body.Ports.Where(p => p.Spare is not null && p.Direction == Direction.In && !read.Contains(p)).ToList())
+        {
+            body.Unused.Add((Signal.Leaf(port, port.Shape.Range), port.Spare!));
+            read.Add(port);
+        }
+
         foreach (var port in body.Ports.Where(p => p.Direction == Direction.In && !read.Contains(p)))
             body.Report("HW0104", port.Origin, $"the input `{port.Name}` is never read", "drop the port, or say Unused(…, \"why\")");
 

@@ -89,7 +89,8 @@ sealed class Edges(Body body, Expressions print, Names names)
         else if (resets.Count < targets.Count) lines = [.. group.SelectMany(Lines), .. If([("reset", resets)])];
         else if (group is [Choice choice] && CaseOf(choice) is null) lines = If([("reset", resets), .. Branches(choice)]);
         else lines = If([("reset", resets), (null, [.. group.SelectMany(Lines)])]);
-        return ["always_ff @(posedge clock) begin", .. Indented(lines), "end"];
+        var note = group[0] is Choice { Note: { } words } ? $"  // {words}" : "";
+        return [$"always_ff @(posedge clock) begin{note}", .. Indented(lines), "end"];
     }
 
     string Reset(Reg r) => $"{r.Name} <= {print.At(Signal.Constant(r.ResetValue!.Value, r.ResetState).Node, r.Width, r.Shape.Range.IsSigned)};";

@@ -14,6 +14,8 @@ interface INames
     void Need(Node n);
     /// <summary>The name of a labelled constant at a width.</summary>
     string Label(object label, BigInteger value, int width);
+    /// <summary>The function that reads a table.</summary>
+    string Table(Rom rom);
 }
 
 /// <summary>
@@ -69,7 +71,7 @@ sealed class Expressions(INames names)
         switch (n.Op)
         {
             case Op.Leaf when n.Detail is LaneIndex lane: return new($"{w}'({lane.Text})", Primary);
-            case Op.Named: return Print(operands[0], w, s);
+            case Op.Named or Op.Wide: return Print(operands[0], w, s);
             case Op.Add: return Infix(n, " + ", Plus, w, s);
             case Op.Multiply or Op.Sum when s && HasProduct(n): return Adapt(Compute(n, w, false), w, false, w, true);
             case Op.Sum: return new(string.Join(" + ", operands.Select(o => Print(o, w, s).At(Plus + 1))), Plus);
@@ -95,6 +97,7 @@ sealed class Expressions(INames names)
             case Op.Wrap or Op.Fits: return Wrap(n, w, s);
             case Op.Element: return Element(n, w, s);
             case Op.Concat: return Concat(n, w, s);
+            case Op.Lookup: return Lookup(n, w, s);
             default: throw new InvalidOperationException($"{n.Op} `{n}` has no name here");
         }
     }
@@ -204,6 +207,14 @@ sealed class Expressions(INames names)
         if (!BitOperations.IsPow2(scale)) return $"{Print(index, address, false).At(Times)} * {address}'d{scale}";
         var zeros = BitOperations.Log2((uint)scale);
         return $"{{{At(index, address - zeros, false)}, {zeros}'d0}}";
+    }
+
+    /// <summary>A call of the table's function. Only a whole entry can stand in an expression; who wants less of it takes it from a wire.</summary>
+    Text Lookup(Node n, int w, bool s)
+    {
+        var rom = (Rom)n.Detail!;
+        if (w < n.Range.Width) names.Need(n);
+        return Adapt(new($"{names.Table(rom)}({At(n.Operands[0], Tables.IndexWidth(rom), false)})", Primary), Math.Min(w, n.Range.Width), n.Range.IsSigned, w, s);
     }
 
     /// <summary>Parts above the width asked for are left out.</summary>

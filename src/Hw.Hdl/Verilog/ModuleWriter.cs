@@ -56,6 +56,7 @@ sealed class ModuleWriter
         Header();
         Ports();
         Declarations();
+        foreach (var (rom, name) in wires.Tables) { Gap(); foreach (var line in Tables.Function(rom, name, wires.TableIndex)) text.Append($"  {line}\n"); Gap(); }
         return $"{text}{inside}endmodule\n";
     }
 
@@ -87,7 +88,7 @@ sealed class ModuleWriter
     void Header()
     {
         var type = body.Module!.GetType();
-        if (Summaries.Of(type) is { } summary) foreach (var line in Wrapped(summary.Split(' '), 117)) Line($"// {line}");
+        if ((body.Module.Summary ?? Summaries.Of(type)) is { } summary) foreach (var line in Wrapped(summary.Split(' '), 117)) Line($"// {line}");
         var file = body.Ports.Select(p => p.Origin).Concat(body.Children.Select(c => c.Origin)).Concat(body.Registers.Select(r => r.Origin))
             .FirstOrDefault(o => Path.GetFileNameWithoutExtension(o.File) == type.Name.Split('`')[0], Origin.Unknown);
         Line($"// From {(file.IsKnown ? file.ShortFile : type.Assembly.GetName().Name)} ({type.Name.Split('`')[0]}). Generated: edit the C#, then `make gen`.");

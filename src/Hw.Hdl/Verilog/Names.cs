@@ -17,9 +17,10 @@ sealed class Names(Wires wires, IReadOnlyDictionary<Node, BigInteger>? measured)
     public Name? Of(Node n)
     {
         if (wires.Reference(n) is not { } text) return null;
+        if (n.Op == Op.Lookup) return new(text, n.Range.Width, n.Range.IsSigned);   // a function call cannot be cut where it stands
         // what is shifted by a variable keeps the width it is shifted at
         if (n.Op == Op.ShiftRightBy) return new(text, Math.Max(n.Range.Width, n.Operands[0].Range.Width), n.Operands[0].Range.IsSigned);
-        var (width, full) = (n.Range.Width, n.Op is Op.Leaf or Op.Named && n.Detail is not LaneIndex);
+        var (width, full) = (n.Range.Width, n.Op is Op.Leaf or Op.Named && n.Detail is not (LaneIndex or Hint));
         if (!full && (measured ?? reads).TryGetValue(n, out var read) && (int)read.GetBitLength() is var top && top < width && (measured is not null || drafting == n)) return new(text, top, false);
         return new(text, width, n.Range.IsSigned);
     }
@@ -50,6 +51,7 @@ sealed class Names(Wires wires, IReadOnlyDictionary<Node, BigInteger>? measured)
     }
 
     public string Free(string name) => wires.Free(name);
+    public string Table(Rom rom) => wires.Table(rom);
 
     /// <summary>The declared bits of a wire that nothing reads, as a list of fields; null where all are read.</summary>
     public string? UnreadBits(Node n)

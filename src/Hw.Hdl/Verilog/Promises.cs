@@ -8,7 +8,7 @@ static class Promises
 {
     public static IReadOnlyList<(Node Promise, Signal Guard)> Of(Body body)
     {
-        var (found, seen) = (new List<(Node, Signal)>(), new HashSet<(Node, Node)>());
+        var (found, seen) = (new List<(Node, Signal)>(), new Dictionary<Node, List<HashSet<Node>>>());
         foreach (var memory in body.Memories)
         {
             foreach (var r in memory.Reads) { Visit(r.Enable.Node, 1); Visit(r.Address.Node, r.Enable); }
@@ -37,7 +37,7 @@ static class Promises
 
         void Visit(Node n, Signal guard)
         {
-            if (!HasPromise(n) || !seen.Add((n, guard.Node))) return;
+            if (!HasPromise(n) || !IsNew(n, guard)) return;
             if (n.Op == Op.Fits) found.Add((n, guard));
             if (n.Op == Op.Mux)
             {
@@ -48,7 +48,24 @@ static class Promises
             }
             else foreach (var o in n.Operands) Visit(o, guard);
         }
+
+        // a ladder of choices is reached by many ways; where one of them always holds, it says all
+        bool IsNew(Node n, Signal guard)
+        {
+            if (!seen.TryGetValue(n, out var ways)) seen.Add(n, ways = []);
+            var way = Conjuncts(guard.Node).ToHashSet();
+            if (ways.Exists(way.IsSupersetOf)) return false;
+            ways.Add(way);
+            return true;
+        }
     }
+
+    static IEnumerable<Node> Conjuncts(Node guard) => guard.Op switch
+    {
+        Op.Constant => [],
+        Op.And => guard.Operands.SelectMany(Conjuncts),
+        _ => [guard],
+    };
 
     static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Node, object> Known = [];
 

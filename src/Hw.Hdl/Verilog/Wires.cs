@@ -27,11 +27,18 @@ sealed class Wires
         foreach (var n in needed) uses[n] = 2;
         this.needed = needed;
         foreach (var (value, target) in roots) Name(value.Node, target);
+        foreach (var n in Reading.Nodes(roots.Select(r => r.Value)))
+            if (n.Detail is Rom rom) Table(rom);
+        if (tables.Count > 0) TableIndex = Free("index");
         Order = [.. Reading.Nodes(roots.Select(r => r.Value)).Where(names.ContainsKey)];
     }
 
     /// <summary>The declared wires, operands before users.</summary>
     public IReadOnlyList<Node> Order { get; }
+
+    /// <summary>The tables of constants, in reading order, and what their functions call what they are given.</summary>
+    public IEnumerable<(Rom Rom, string Name)> Tables => tables.Select(t => (t.Key, t.Value));
+    public string TableIndex { get; } = "index";
 
     public string? Reference(Node n) => n.Op == Op.Leaf ? n.Detail switch
     {
@@ -54,7 +61,7 @@ sealed class Wires
         .Concat(body.Memories.Select(m => m.Name)).Concat(body.Memories.SelectMany(m => m.Reads).Select(r => r.Name))
         .Concat(body.Children.SelectMany(c => c.Body.Ports.Select(p => $"{c.Name}_{p.Name}").Append(c.Name)))
         .Concat(body.Children.Where(c => c.IsArray).Select(c => c.Index.Text))
-        .Concat(Reading.Nodes(body.Roots()).Where(n => n.Op == Op.Named).Select(n => (string)n.Detail!))
+        .Concat(Reading.Nodes(body.Roots()).Where(n => n is { Op: Op.Named, Detail: string }).Select(n => (string)n.Detail!))
         .Append("clock").Append("reset");
 
     static IEnumerable<(Signal Value, string Target)> Targets(Body body)
@@ -76,6 +83,11 @@ sealed class Wires
         foreach (var (port, driver) in body.Outputs) yield return (driver.Value, port.Name);
         foreach (var (value, _) in body.Unused) yield return (value, "unused");
     }
+
+    readonly Dictionary<Rom, string> tables = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The function that reads a table; two tables of one name are numbered.</summary>
+    public string Table(Rom rom) => tables.TryGetValue(rom, out var name) ? name : tables[rom] = Free(Naming.Legal(rom.Name));
 
     void Use(Node n) => uses[n] = uses.GetValueOrDefault(n) + 1;
 
@@ -104,7 +116,7 @@ sealed class Wires
             if (n.Detail is LaneIndex lane && uses.ContainsKey(n)) names[n] = Free($"{lane.Array.Index.Text}_number");
             return;
         }
-        if (n.Op == Op.Named) names[n] = target = (string)n.Detail!;
+        if (n.Op == Op.Named) names[n] = target = n.Detail is Hint hint ? Free(Naming.Legal(hint.Name)) : (string)n.Detail!;
         else if (uses[n] > 1 && (!IsCheap(n) || needed.Contains(n))) names[n] = target = Free($"{target}_{Word(n)}");
         foreach (var o in n.Operands) Name(o, target);
     }
@@ -120,6 +132,7 @@ sealed class Wires
     static bool IsCheap(Node n) => n.Op switch
     {
         Op.Leaf or Op.Named or Op.Constant => true,
+        Op.Wide => IsCheap(n.Operands[0]),
         Op.Slice or Op.Not => IsAtom(n.Operands[0]),
         Op.Wrap => n.Operands[0].Op == Op.Slice && n.Operands[0].Range.Width == n.Range.Width && IsCheap(n.Operands[0]),
         Op.Equal or Op.NotEqual => n.Operands.All(o => IsAtom(o) || o.Op == Op.Constant) && n.Operands[0].Range.Width <= 8,
@@ -129,7 +142,8 @@ sealed class Wires
 
     static bool IsAtom(Node n) => n.Op is Op.Leaf or Op.Named;
 
-    static string Word(Node n) => n.Op switch
+    /// <summary>What a value is called that has no name.</summary>
+    public static string Word(Node n) => n.Op switch
     {
         Op.Add or Op.Sum => "sum",
         Op.Subtract => "difference",
@@ -142,6 +156,7 @@ sealed class Wires
         Op.Slice => "field",
         Op.Element => "element",
         Op.Concat => "word",
+        Op.Lookup => "entry",
         _ => "value",
     };
 }

@@ -46,7 +46,7 @@ public class ErrorTests
     [Fact]
     public void HW0201_against_the_algebra()
     {
-        Expect<BeyondTheAlgebra>("{BeyondTheAlgebra}: error HW0201: BeyondTheAlgebra: Multiply of −549,755,813,888 … 549,755,813,887 (40 bits, signed) and −549,755,813,888 … 549,755,813,887 (40 bits, signed) needs −302,231,454,903,107,537,862,656 … 302,231,454,903,657,293,676,544 (80 bits, signed), more than the 63 bits and a sign that the number readings carry\n    narrow an operand on purpose: .Fits, .Saturate or .Wrap");
+        Expect<BeyondTheAlgebra>("{BeyondTheAlgebra}: error HW0201: BeyondTheAlgebra: Multiply of −549,755,813,888 … 549,755,813,887 (40 bits, signed) and −549,755,813,888 … 549,755,813,887 (40 bits, signed) needs −302,231,454,903,107,537,862,656 … 302,231,454,903,657,293,676,544 (80 bits, signed), more than the 63 bits and a sign that the number readings carry\n    narrow an operand on purpose: .Fits, .Saturate or .Wrap, or say .Wide and read the text as Big");
         Expect<NotACondition>("{NotACondition}: error HW0201: NotACondition: When takes a condition, 0 or 1; this value is −128 … 127 (8 bits, signed)\n    Compare it: x != 0, or pick a bit: x[0]");
     }
 

@@ -25,6 +25,7 @@ public sealed class RandomModule : Module
     readonly List<Signal> pool = [];
     readonly List<(Signal Row, Interval Element, int Count)> rows = [];
     readonly List<Signal> mustRead = [];
+    readonly List<Rom> tables = [];
 
     public override string VerilogName => level == 0 ? $"random_{number}" : $"random_{number / 4}_leaf_{number % 4}";
 
@@ -122,7 +123,7 @@ public sealed class RandomModule : Module
     {
         if (depth == 0) return Leaf();
         Signal a = Number(depth - 1), b = Number(choose.Below(depth));
-        var result = choose.Below(24) switch
+        var result = choose.Below(30) switch
         {
             0 or 1 => a + b,
             2 or 3 => a - b,
@@ -145,11 +146,39 @@ public sealed class RandomModule : Module
             20 => Signal.Sum([a, b, Leaf(), Number(depth - 1)]),
             21 => Condition(depth),
             22 when rows.Count > 0 => FromRow(depth - 1),
+            23 => Looked(a),
+            24 => Narrow(a, Interval.UInt(9)).Join(Narrow(b, Interval.UInt(3)), 3),
+            25 => Wrapped(a, 11).LeadingZeros(11 + choose.Below(6)),
+            26 => Wrapped(a, 14).ShiftRightSticky(Narrow(b, new(0, 17)), 17),
+            27 => Wide(a, b),
+            28 => Signal.Named(a, choose.Of("part", "table", "sum")),
             _ => Mux(a < b, a - b, b),
         };
         if (result.Width > 26) result = Narrow(result, choose.OneIn(2) ? Interval.Int(1 + choose.Below(20)) : Interval.UInt(1 + choose.Below(20)));
         if (choose.OneIn(4)) pool.Add(result);
         return result;
+    }
+
+    static Signal Wrapped(Signal x, int bits) => x.Wrap(Interval.UInt(bits));
+
+    /// <summary>An entry of one of the module's tables; two of them share a name.</summary>
+    Signal Looked(Signal index)
+    {
+        if (tables.Count < 3)
+        {
+            var range = choose.Interval(12);
+            tables.Add(new(choose.Of("coefficients", "table"), [.. Enumerable.Range(0, 1 + choose.Below(40)).Select(_ => (long)choose.In(range))]));
+        }
+        var table = tables[choose.Below(tables.Count)];
+        return Narrow(index, new(0, table.Entries.Length - 1)).Lookup(table);
+    }
+
+    /// <summary>Through more than 64 bits and back.</summary>
+    Signal Wide(Signal a, Signal b)
+    {
+        var wide = (Wrapped(a, 20).Join(Wrapped(b, 24), 24).Wide() << 30).Wide() * Narrow(b, Interval.Int(6)) + Wrapped(b, 9);
+        var shifted = Signal.ShiftRight(wide, Narrow(a, new(0, 70)), 70);
+        return choose.OneIn(2) ? shifted[30, 20] : Mux(wide < shifted, 3, wide[76, 70]);
     }
 
     /// <summary>Into an interval, by each of the ways there are; the promise is one that intervals cannot see.</summary>
