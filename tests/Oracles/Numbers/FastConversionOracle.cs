@@ -9,7 +9,8 @@ public static class FastConversionOracle
     public static long Convert(string from, string to, long bits, bool saturating = false)
     {
         if (FloatFormat.Exists(to)) return Round(Decode(from, bits), FloatFormat.Named(to), saturating);
-        if (IntegerFormat.Bits(to) is not { } width || IntegerFormat.Bits(from) is not null) return ConversionOracle.Convert(from, to, bits, saturating); // which says why not
+        if (IntegerFormat.Bits(to) is not { } width || IntegerFormat.Bits(from) is not null)
+            return ConversionOracle.Convert(from, to, bits, saturating); // which says why not
         var ((smallest, largest), value) = (IntegerFormat.Range(width), Decode(from, bits));
         return double.IsNaN(value) ? 0 : (long)Math.Clamp(Math.Round(value, MidpointRounding.ToEven), smallest, largest);
     }
