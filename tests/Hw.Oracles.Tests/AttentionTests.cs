@@ -40,6 +40,23 @@ public class AttentionTests
     public void One_ulp_is_let_through(uint p, bool passes) =>
         Assert.Equal(passes, SoftmaxOracle.Check(F(0), 0, [F(-0.5f)], 0, One, [p], p) is null);
 
+    /// <summary>The four partial sums, written out in host floats: sums that round show any other order.</summary>
+    [Fact]
+    public void The_sum_has_its_order()
+    {
+        var samples = new Samples(9);
+        for (var i = 0; i < 1000; i++)
+        {
+            var s = Enumerable.Range(0, 8).Select(_ => (float)(samples.Next(1 << 20) / 65536.0)).ToArray();
+            var (m0, l0) = ((float)(samples.Next(1 << 20) / 65536.0), 1 + (float)(samples.Next(1 << 20) / 3e4));
+            var m = Math.Max(m0, s.Max());
+            var p = s.Select(score => (float)Math.Pow(2, score - m)).ToArray();
+            var alpha = (float)Math.Pow(2, m0 - m);
+            var l = alpha * l0 + ((p[0] + p[4] + (p[1] + p[5])) + (p[2] + p[6] + (p[3] + p[7])));
+            Assert.Null(SoftmaxOracle.Check(F(m0), F(l0), [.. s.Select(F)], F(m), F(alpha), [.. p.Select(F)], F(l)));
+        }
+    }
+
     [Fact]
     public void Masked_rows_and_NaN()
     {

@@ -44,16 +44,17 @@ public class DotTests
         var element = block?.Element ?? format;
         var scales = block is null ? null : Enumerable.Range(0, 32 / block.Size).Select(_ => samples.Bits(8)).ToArray();
         if (IntegerFormat.Bits(element) is { } bits)
-            return ([.. Enumerable.Range(0, 32).Select(_ => IntegerFormat.Decode(samples.Next(4) == 0 ? 1L << bits - 1 : samples.Bits(bits), bits))], scales);
+            return ([.. Enumerable.Range(0, 32).Select(_ => samples.Next(4) == 0 ? -1L << bits - 1 : IntegerFormat.Decode(samples.Bits(bits), bits))], scales);
         var float_ = FloatFormat.Named(element);
-        return ([.. Enumerable.Range(0, 32).Select(_ => Element())], scales);
+        return ([.. Enumerable.Range(0, 32).Select(_ => Element())], scales); // NaN and Inf only in every eighth round
 
         long Element()
         {
             if (round % 4 > 0 && samples.Next(6) == 0) return samples.Bits(1) * float_.SignBit;
             var any = samples.Bits(float_.Bits);
-            if (round % 4 == 3) any = any & ~float_.Infinity | (samples.Next(3) + (1L << float_.ExponentBits - 1) - 1) % (1L << float_.ExponentBits) << float_.FractionBits;
-            return round % 4 == 0 && round % 8 > 0 || (any & ~float_.SignBit) <= float_.LargestBits ? any : any & float_.SignBit;
+            var middle = samples.Next(3) + (1L << float_.ExponentBits - 1) - 1;
+            if (round % 4 == 3) any = any & ~float_.Infinity | middle % (1L << float_.ExponentBits) << float_.FractionBits;
+            return round % 8 == 4 || (any & ~float_.SignBit) <= float_.LargestBits ? any : any & float_.SignBit;
         }
     }
 

@@ -16,7 +16,7 @@ public static class DotOracle
     {
         DotPair.Check(formatA, a, formatB, b, scaleA, scaleB);
         if (IntegerFormat.Bits(formatA) is { } bitsA && IntegerFormat.Bits(formatB) is { } bitsB)
-            return (long)a.Zip(b, (x, y) => new BigInteger(IntegerFormat.Decode(x, bitsA)) * IntegerFormat.Decode(y, bitsB)).Aggregate(BigInteger.Add);
+            return a.Zip(b, (x, y) => IntegerFormat.Decode(x, bitsA) * IntegerFormat.Decode(y, bitsB)).Sum(); // below 2^20
         if (BlockFormat.Find(formatA) is not { } blockA || BlockFormat.Find(formatB) is not { } blockB)
             return Round(Sum(formatA, a, formatB, b));
 
@@ -25,7 +25,8 @@ public static class DotOracle
         {
             var terms = new Range(block * blockA.Size, (block + 1) * blockA.Size);
             var scale = ConversionOracle.Decode(blockA.Scale, scaleA[block]) * ConversionOracle.Decode(blockB.Scale, scaleB![block]);
-            total += scale * Sum(blockA.Element, a[terms], blockB.Element, b[terms]) * Number.Of(Exact.Pow2(blockA.ElementExponent + blockB.ElementExponent));
+            var unit = Number.Of(Exact.Pow2(blockA.ElementExponent + blockB.ElementExponent));
+            total += scale * unit * Sum(blockA.Element, a[terms], blockB.Element, b[terms]);
         }
         return Round(total);
     }

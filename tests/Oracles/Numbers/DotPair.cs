@@ -12,7 +12,8 @@ static class DotPair
     public static bool Exists(string a, string b) =>
         IntegerFormat.Bits(a) is 8 or 4 && IntegerFormat.Bits(b) is 8 or 4
         || IsElement(a) && IsElement(b)
-        || BlockFormat.Find(a) is { } x && BlockFormat.Find(b) is { } y && (x == y || x.Size == y.Size && IsElement(x.Element) && IsElement(y.Element));
+        || BlockFormat.Find(a) is { } x && BlockFormat.Find(b) is { } y
+           && (x == y || x.Size == y.Size && IsElement(x.Element) && IsElement(y.Element));
 
     public static void Check(string formatA, long[] a, string formatB, long[] b, long[]? scaleA, long[]? scaleB)
     {

@@ -8,26 +8,24 @@ public static class FastConversionOracle
 {
     public static long Convert(string from, string to, long bits, bool saturating = false)
     {
-        if (IntegerFormat.Bits(to) is { } width && IntegerFormat.Bits(from) is null)
-        {
-            var (smallest, largest) = IntegerFormat.Range(width);
-            var value = Decode(from, bits);
-            return double.IsNaN(value) ? 0 : (long)Math.Clamp(Math.Round(value, MidpointRounding.ToEven), smallest, largest);
-        }
-        return IntegerFormat.Bits(from) is { } narrow
-            ? Round(IntegerFormat.Decode(bits, narrow), FloatFormat.Named(to), saturating)
-            : Round(Decode(from, bits), FloatFormat.Named(to), saturating);
+        if (FloatFormat.Exists(to)) return Round(Decode(from, bits), FloatFormat.Named(to), saturating);
+        if (IntegerFormat.Bits(to) is not { } width || IntegerFormat.Bits(from) is not null)
+            return ConversionOracle.Convert(from, to, bits, saturating); // which says why not
+        var ((smallest, largest), value) = (IntegerFormat.Range(width), Decode(from, bits));
+        return double.IsNaN(value) ? 0 : (long)Math.Clamp(Math.Round(value, MidpointRounding.ToEven), smallest, largest);
     }
 
-    internal static double Decode(string format, long bits) => format == "e8m0" ? E8m0(bits) : Decode(FloatFormat.Named(format), bits);
+    internal static double Decode(string format, long bits) =>
+        IntegerFormat.Bits(format) is { } width ? IntegerFormat.Decode(bits, width)
+        : format == "e8m0" ? E8m0(bits)
+        : Decode(FloatFormat.Named(format), bits);
 
     internal static double E8m0(long bits) => bits == 0xFF ? double.NaN : Pow2((int)bits - 127);
 
     internal static double Decode(FloatFormat format, long bits)
     {
         var (negative, field, fraction) = format.Split(bits);
-        var magnitude = field == (1 << format.ExponentBits) - 1 && format.HasInfinity ? fraction == 0 ? double.PositiveInfinity : double.NaN
-            : format.Specials == Specials.OneNaN && (bits & ~format.SignBit) == format.CanonicalNaN ? double.NaN
+        var magnitude = (bits & ~format.SignBit) > format.LargestBits ? format.HasInfinity && fraction == 0 ? double.PositiveInfinity : double.NaN
             : ((field == 0 ? 0 : 1L << format.FractionBits) + fraction) * Pow2(Math.Max(field, 1) - format.Bias - format.FractionBits);
         return negative ? -magnitude : magnitude;
     }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Hw.Oracles;
 
 /// <summary>
@@ -20,26 +22,37 @@ sealed record FloatFormat(string Name, int ExponentBits, int FractionBits, int B
 
     public static IReadOnlyList<string> Names { get; } = [.. all.Select(format => format.Name)];
 
-    public static bool Exists(string name) => Array.Exists(all, format => format.Name == name);
+    static readonly FrozenDictionary<string, FloatFormat> named = all.ToFrozenDictionary(format => format.Name);
 
-    public static FloatFormat Named(string name) => Array.Find(all, format => format.Name == name)
-        ?? throw new ArgumentException($"There is no float format '{name}'; there are {string.Join(", ", Names)}.");
+    public static bool Exists(string name) => named.ContainsKey(name);
+
+    public static FloatFormat Named(string name) => named.TryGetValue(name, out var format) ? format
+        : throw new ArgumentException($"There is no float format '{name}'; there are {string.Join(", ", Names)}.");
 
     public static readonly FloatFormat Fp32 = Named("fp32");
 
-    /// <summary>Bit patterns of one sign are ordered as their values are: the largest stands just below the Inf or NaN.</summary>
-    public long LargestBits => (HasInfinity ? Infinity : SignBit - (Specials == Specials.OneNaN ? 1 : 0)) - 1;
+    public int Bits { get; } = 1 + ExponentBits + FractionBits;
+    public int MinExponent { get; } = 1 - Bias;
+    public long SignBit { get; } = 1L << ExponentBits + FractionBits;
+    public long Infinity { get; } = (1L << ExponentBits) - 1 << FractionBits;
+    public bool HasInfinity { get; } = Specials == Specials.InfAndNaN;
 
-    public int Bits => 1 + ExponentBits + FractionBits;
-    public int MinExponent => 1 - Bias;
-    public long SignBit => 1L << Bits - 1;
-    public long Infinity => (1L << ExponentBits) - 1 << FractionBits;
-    public bool HasInfinity => Specials == Specials.InfAndNaN;
+    /// <summary>Bit patterns of one sign are ordered as their values are: the largest stands just below the Inf or NaN, or last.</summary>
+    public long LargestBits { get; } = Specials switch
+    {
+        Specials.InfAndNaN => ((1L << ExponentBits) - 1 << FractionBits) - 1,
+        Specials.OneNaN => (1L << ExponentBits + FractionBits) - 2,
+        _ => (1L << ExponentBits + FractionBits) - 1,
+    };
 
     /// <summary>Bit 0 up: fraction, exponent, sign. Bits above the format are a caller's mistake.</summary>
-    public (bool Negative, int Field, long Fraction) Split(long bits) => bits >> Bits == 0
-        ? ((bits & SignBit) != 0, (int)(bits >> FractionBits & (1L << ExponentBits) - 1), bits & (1L << FractionBits) - 1)
-        : throw new ArgumentException($"0x{bits:X} does not fit the {Bits} bits of {Name}.");
+    public (bool Negative, int Field, long Fraction) Split(long bits)
+    {
+        if (bits >> Bits != 0) throw Misfit(bits);
+        return ((bits & SignBit) != 0, (int)(bits >> FractionBits & (1L << ExponentBits) - 1), bits & (1L << FractionBits) - 1);
+    }
+
+    ArgumentException Misfit(long bits) => new($"0x{bits:X} does not fit the {Bits} bits of {Name}.");
 
     /// <summary>The exponent as stored; a zero's or subnormal's is that of the smallest normal.</summary>
     public int Exponent(long bits) => Math.Max(Split(bits).Field, 1) - Bias;

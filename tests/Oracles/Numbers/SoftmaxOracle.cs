@@ -14,7 +14,7 @@ public static class SoftmaxOracle
         var maximum = scores.Aggregate(m0, Maximum);
         if (m != maximum) return $"m' is 0x{m:X8}, the maximum is 0x{maximum:X8}";
         return Weight("alpha", m0, m, alpha, One)
-            ?? scores.Zip(p, (score, weight) => (score, weight)).Index().Select(at => Weight($"p[{at.Index}]", at.Item.score, m, at.Item.weight, 0)).FirstOrDefault(fault => fault is not null)
+            ?? scores.Select((score, i) => Weight($"p[{i}]", score, m, p[i], 0)).FirstOrDefault(fault => fault is not null)
             ?? (l == Total(alpha, l0, p) ? null : $"l' is 0x{l:X8}, from this alpha and these p it is 0x{Total(alpha, l0, p):X8}");
     }
 

@@ -34,7 +34,8 @@ async function run(graph, feeds) {
 const trimmed = n => hex(n).replace(/0{1,7}$/, '');
 const hex = (n, digits = 8) => n.toString(16).toUpperCase().padStart(digits, '0');
 const write = (name, what, columns, rows) =>
-  writeFileSync(`${here}/${name}`, [`# onnxruntime-node ${version}, CPU, opset 21; made by make_ort.mjs`, `# ${what}`, columns.join(','), ...rows.map(row => row.join(','))].join('\n') + '\n');
+  writeFileSync(`${here}/${name}`,
+    [`# onnxruntime-node ${version}, CPU, opset 21; made by make_ort.mjs`, `# ${what}`, columns.join(','), ...rows.map(row => row.join(','))].join('\n') + '\n');
 
 // fp32 -> narrow -> fp32: the second cast is exact, so it tells the bits of the first.
 const python = execFileSync('python3', ['-B', `${here}/inputs.py`], { encoding: 'utf8', maxBuffer: 1 << 24 });
@@ -42,14 +43,16 @@ const inputs = Uint32Array.from(python.trim().split('\n'), line => parseInt(line
 const x = new ort.Tensor('float32', new Float32Array(inputs.buffer), [inputs.length]);
 const there = (type, saturate) => run([...cast('x', 'n', type, saturate), ...cast('n', 'y', FLOAT),
   ...value(11, 'x', FLOAT, inputs.length), ...value(12, 'y', FLOAT, inputs.length)], { x });
-const columns = [['e4m3 saturate', E4M3, 1], ['e4m3', E4M3, 0], ['e5m2 saturate', E5M2, 1], ['e5m2', E5M2, 0], ['fp16', FLOAT16], ['bf16', BFLOAT16]];
+const columns = [
+  ['e4m3 saturate', E4M3, 1], ['e4m3', E4M3, 0], ['e5m2 saturate', E5M2, 1], ['e5m2', E5M2, 0], ['fp16', FLOAT16], ['bf16', BFLOAT16]];
 const results = [];
 for (const [, type, saturate] of columns) results.push(await there(type, saturate));
-write('ort-encode.csv', 'Cast of fp32 to the column\'s format (Cast\'s attribute saturate 1 or 0) and back to fp32; patterns in hex, of results the leading digits without closing zeros', ['fp32', ...columns.map(([name]) => name)],
+const digits = 'patterns in hex, of results the leading digits without closing zeros';
+write('ort-encode.csv', `Cast of fp32 to the column's format (Cast's attribute saturate 1 or 0) and back to fp32; ${digits}`, ['fp32', ...columns.map(([name]) => name)],
   [...inputs].map((bits, i) => [hex(bits), ...results.map(result => trimmed(result[i]))]));
 
 // Every pattern of a byte, as a constant of the graph.
 const all = [...Array(256).keys()];
 const back = type => run([...cast('n', 'y', FLOAT), ...constant('n', type, all), ...value(12, 'y', FLOAT, 256)], {});
 const [e4m3, e5m2] = [await back(E4M3), await back(E5M2)];
-write('ort-decode.csv', 'Cast to fp32; patterns in hex, of results the leading digits without closing zeros', ['bits', 'e4m3', 'e5m2'], all.map(bits => [hex(bits, 2), trimmed(e4m3[bits]), trimmed(e5m2[bits])]));
+write('ort-decode.csv', `Cast to fp32; ${digits}`, ['bits', 'e4m3', 'e5m2'], all.map(bits => [hex(bits, 2), trimmed(e4m3[bits]), trimmed(e5m2[bits])]));
