@@ -11,7 +11,7 @@ public class RealReadingTests
     static long[] Sample(string name, int count)
     {
         var (inputs, random) = (RealInputs.Of(name), new Random(7));
-        return [.. RealInputs.Specials.Select(x => (long)x), .. Enumerable.Range(0, count - RealInputs.Specials.Length).Select(_ => inputs[random.Next(inputs.Length)])];
+        return [.. RealInputs.Specials, .. Enumerable.Range(0, count - RealInputs.Specials.Length).Select(_ => inputs[random.Next(inputs.Length)])];
     }
 
     [Theory, MemberData(nameof(All))]
