@@ -13,7 +13,6 @@ static class Tools
     public static Outcome Run(string folder, string tool, params string[] arguments)
     {
         var start = new ProcessStartInfo(tool, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["OBJCACHE"] = "ccache";
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
