@@ -31,6 +31,11 @@ public sealed record Judge(string Oracle, double Bound, Judge.Opinion Of)
             var (sum, flag) = AccOracle.AccInt32((int)x[0], (int)x[1], x[2] != 0);
             (y[0], y[1]) = (sum, flag ? 1 : 0);
         }),
+        MultiplyAccumulateInt8 => Bits(function, "64-bit sum", (x, y) =>
+        {
+            var (sum, flag) = AccOracle.AccInt32((int)x[0], (int)(x[1] * x[2]), false);
+            (y[0], y[1]) = (sum, flag ? 1 : 0);
+        }),
         RopeFunction => Bits(function, "exact rationals", (x, y) => (y[0], y[1]) = RopeOracle.Rope((uint)x[0], (uint)x[1], (uint)x[2], (uint)x[3])),
         SoftmaxStepFunction => Softmax(function),
         SoftmaxFinishFunction => Finish(function),

@@ -55,7 +55,7 @@ public static class Plants
     static IEnumerable<Plant> In(NumberFunction function) => function switch
     {
         DotFunction { Pair.IsInteger: true } => [new(function.Name, PlantKind.Term, 0)],
-        AccumulateInt32 => [new(function.Name, PlantKind.Clamp, 0)],
+        AccumulateInt32 or MultiplyAccumulateInt8 => [new(function.Name, PlantKind.Clamp, 0)],
         ToIntegerFunction => [new(function.Name, PlantKind.Constant, 3), new(function.Name, PlantKind.Clamp, 0)],
         _ when Functions.Real.Contains(function) => [new(function.Name, PlantKind.Constant, 3), new(function.Name, PlantKind.Table, 0)],
         _ => [new(function.Name, PlantKind.Constant, function switch

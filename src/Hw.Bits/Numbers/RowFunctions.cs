@@ -36,6 +36,12 @@ public sealed class AccumulateInt32() : NumberFunction("acc-int32", "Adds a dot 
     public override void Apply<T>(ReadOnlySpan<T> x, Span<T> y) => (y[0], y[1]) = Accumulate.Int32(x[0], x[1], x[2]);
 }
 
+public sealed class MultiplyAccumulateInt8() : NumberFunction("mac-int8", "acc + a · b, clamped at the ends of int32; the flag says that it was.",
+    [new("acc", IntegerFormat.Int32), new("a", IntegerFormat.Int8), new("b", IntegerFormat.Int8)], [new("y", IntegerFormat.Int32), new("saturated", IntegerFormat.Bit)])
+{
+    public override void Apply<T>(ReadOnlySpan<T> x, Span<T> y) => (y[0], y[1]) = Accumulate.MultiplyAccumulate(x[0], x[1], x[2]);
+}
+
 public sealed class AmaxFunction() : NumberFunction("amax", "The largest magnitude of 32 fp32 values; NaN if any is.", [.. DotFunction.Numbered("x", Fp32, 32)], [new("y", Fp32)])
 {
     public override void Apply<T>(ReadOnlySpan<T> x, Span<T> y) => y[0] = Block.Amax(x);
