@@ -9,7 +9,7 @@ public readonly record struct Pipelined(Signal Value, int Latency)
 public abstract partial class Module
 {
     /// <summary>Cycles from operands to results through the module's longest pipeline; 0 where it has none.</summary>
-    public int Latency { get; private set; }
+    public int PipelineLatency { get; private set; }
 
     /// <summary>
     /// The text cut into stages of about equal delay, each ending in registers: the result comes that many cycles after its
@@ -26,7 +26,7 @@ public abstract partial class Module
     protected IReadOnlyList<Pipelined> Pipeline(int stages, Func<IReadOnlyList<Signal>> text, Signal? enable = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         if (stages < 0) throw new BitsException($"a pipeline has 0 or more stages, not {stages}");
-        Latency = Math.Max(Latency, stages);
+        PipelineLatency = Math.Max(PipelineLatency, stages);
         var results = text();
         if (stages == 0) return [.. results.Select(r => new Pipelined(r, 0))];
         var schedule = Schedule.Of(results, stages);
