@@ -43,6 +43,22 @@ public sealed class ScaleLane : Module
     }
 }
 
+/// <summary>Two tables of one name, values named alike, a name of the designer's own.</summary>
+public sealed class Curves : Module
+{
+    static readonly Rom Rise = new("curve", [.. Enumerable.Range(0, 20).Select(i => (long)i * i)]), Fall = new("curve", [-5, 3, -7, 100]);
+
+    public In X { get; } = Input(UInt(4));
+    public Out Y { get; } = Output(Int(11));
+
+    protected override void Build()
+    {
+        var first = Signal.Named(X.Value.Lookup(Rise), "part");
+        var second = Signal.Named(X[1, 0].Lookup(Fall), "part");
+        Y.Drive((first + second).Named("total"));
+    }
+}
+
 /// <summary>A row of lanes; two neighbours share a scale.</summary>
 public sealed class ScaleArray : Module
 {
