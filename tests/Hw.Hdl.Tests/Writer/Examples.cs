@@ -51,11 +51,12 @@ public sealed class Curves : Module
     public In X { get; } = Input(UInt(4));
     public Out Y { get; } = Output(Int(11));
 
+    // the last of the names is the module's own
     protected override void Build()
     {
         var first = Signal.Named(X.Value.Lookup(Rise), "part");
         var second = Signal.Named(X[1, 0].Lookup(Fall), "part");
-        Y.Drive((first + second).Named("total"));
+        Y.Drive(Signal.Named((first + second).Named("total") + first, "curves"));
     }
 }
 

@@ -27,6 +27,7 @@ module curves (
   wire [8:0] part = curve(5'(x));
   wire signed [7:0] part_2 = curve_2(x[1:0]);
   wire signed [9:0] total = $signed(10'(part)) + 10'(part_2);
+  wire signed [10:0] curves_2 = 11'(total) + $signed(11'(part));
 
-  assign y = 11'(total);
+  assign y = curves_2;
 endmodule
