@@ -57,33 +57,13 @@ module burst_splitter_8191_by_16 (
       else $error("burst_splitter_8191_by_16: what is left is no more than the limit");
     assert (reset
         || (
-              !(!(transfers_valid && transfers_ready) && busy_condition && !is_last)
-            || (limit_difference < 8'd16 ? limit_difference : 8'd16) <= 8'd16
-          ))
-      else $error("burst_splitter_8191_by_16: the smaller of the two");
-    assert (reset
-        || (
               !(!(transfers_valid && transfers_ready) && busy_condition)
             || (is_last ? 14'sd1 : $signed(14'(left)) - $signed(14'(length))) >= 14'sd1
           ))
       else $error("burst_splitter_8191_by_16: more than the limit was left");
-    assert (reset
-        || (
-              !(!(transfers_valid && transfers_ready) && busy_condition && !is_last)
-            || (is_last ? left : 13'(limit)) <= 13'd16
-          ))
-      else $error("burst_splitter_8191_by_16: what is left is no more than the limit");
-    assert (reset
-        || (
-              !(!(transfers_valid && transfers_ready) && busy_condition && !is_last && !is_last)
-            || (limit_difference < 8'd16 ? limit_difference : 8'd16) <= 8'd16
-          ))
-      else $error("burst_splitter_8191_by_16: the smaller of the two");
     assert (reset || (is_last ? left : 13'(limit)) <= 13'd16)
       else $error("burst_splitter_8191_by_16: what is left is no more than the limit");
     assert (reset || (limit_difference < 8'd16 ? limit_difference : 8'd16) <= 8'd16)
-      else $error("burst_splitter_8191_by_16: the smaller of the two");
-    assert (reset || (is_last || (limit_difference < 8'd16 ? limit_difference : 8'd16) <= 8'd16))
       else $error("burst_splitter_8191_by_16: the smaller of the two");
   end
 `endif

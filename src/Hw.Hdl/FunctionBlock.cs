@@ -22,6 +22,9 @@ public sealed class FunctionBlock : Module
         Gives = [.. function.Gives.Select(o => Output(o.Format.Range, o.Name.Replace('-', '_')))];
     }
 
+    /// <summary>Cycles from Takes to Gives.</summary>
+    public int Latency => stages;
+
     /// <summary>`exp2`, or `exp2_p4` with four stages.</summary>
     public override string VerilogName => $"{function.Name.Replace('-', '_')}{(stages > 0 ? $"_p{stages}" : "")}";
 

@@ -11,6 +11,7 @@ sealed class Schedule
     readonly int[][] operands, users;
     readonly double[] delay;
     readonly bool[] isResult;
+    readonly int[] kept;
     int[] stage = [];
 
     public IReadOnlyList<Node> Order { get; }
@@ -40,6 +41,7 @@ sealed class Schedule
         users = [.. readers.Select(r => r.ToArray())];
         delay = [.. Order.Select(DelayModel.Of)];
         isResult = [.. Order.Select(results.Contains)];
+        kept = Demanded(index);
         Whole = Asap(double.PositiveInfinity).Last;
         if (!cut) return;
         var (low, high) = (Math.Max(Whole / stages, delay.DefaultIfEmpty().Max()), Whole);
@@ -73,7 +75,37 @@ sealed class Schedule
         return last;
     }
 
-    int Bits(int i, int[] at) => Order[i].Range.Width * (Last(i, at) - at[i]);
+    /// <summary>The low bits of a value that anything reads: what a register holds.</summary>
+    public int Kept(int i) => kept[i];
+
+    /// <summary>From the results back: who takes the low bits of a value needs no more of what adds up to it.</summary>
+    int[] Demanded(Dictionary<Node, int> index)
+    {
+        var read = new int[Order.Count];
+        for (var i = read.Length - 1; i >= 0; i--)
+        {
+            var n = Order[i];
+            if (isResult[i]) read[i] = n.Range.Width;
+            var all = read[i] >= n.Range.Width;
+            foreach (var (k, o) in n.Operands.Index())
+                if (index.TryGetValue(o, out var at)) read[at] = Math.Max(read[at], Math.Min(o.Range.Width, Of(n, k, read[i], all)));
+        }
+        return read;
+
+        static int Of(Node n, int k, int top, bool all) => n.Op switch
+        {
+            Op.Slice => n.Low + Math.Min(top, n.High - n.Low + 1),
+            Op.Wrap => Math.Min(top, n.Range.Width),
+            Op.Mux when k == 0 => 1,
+            Op.ShiftLeft when !all => Math.Max(0, top - n.Low),
+            Op.Concat => ((int[])n.Detail!)[k],
+            Op.Add or Op.Subtract or Op.Multiply or Op.Sum or Op.And or Op.Or or Op.Xor or Op.Named or Op.Wide or Op.Mux when !all => top,
+            Op.ShiftLeftBy when !all && k == 0 => top,
+            _ => int.MaxValue,
+        };
+    }
+
+    int Bits(int i, int[] at) => kept[i] * (Last(i, at) - at[i]);
     int Bits(int[] at) => Enumerable.Range(0, at.Length).Sum(i => Bits(i, at));
 
     /// <summary>Each operation as early as the delay allows; null where that takes too many stages.</summary>

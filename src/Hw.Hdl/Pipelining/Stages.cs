@@ -14,7 +14,7 @@ sealed class Stages(Body body, Schedule schedule, Signal? enable, Origin origin)
         {
             for (var i = 0; i < schedule.Order.Count; i++)
                 if (schedule.StageOf(i) == stage) now[schedule.Order[i]] = Made(schedule.Order[i]);
-            Registers(stage, [.. Enumerable.Range(0, schedule.Order.Count).Where(i => schedule.StageOf(i) <= stage && schedule.LastOf(i) > stage).Select(i => schedule.Order[i])]);
+            Registers(stage, [.. Enumerable.Range(0, schedule.Order.Count).Where(i => schedule.StageOf(i) <= stage && schedule.LastOf(i) > stage).Select(i => (schedule.Order[i], schedule.Kept(i)))]);
         }
         return [.. schedule.Results.Select(r => new Signal(Now(r)))];
     }
@@ -23,10 +23,18 @@ sealed class Stages(Body body, Schedule schedule, Signal? enable, Origin origin)
 
     Node Made(Node n) => n.Operands.Count == 0 ? n : NodeTable.Current.Intern(n.Op, n.Range, [.. n.Operands.Select(Now)], n.High, n.Low, n.Detail);
 
-    void Registers(int stage, List<Node> kept)
+    /// <summary>A value, or where nobody reads its high bits the rest of it: the same modulo 2^bits.</summary>
+    static Signal Low(Node n, int bits) => new(bits >= n.Range.Width ? n : NodeTable.Current.Intern(Op.Wrap, Interval.UInt(Math.Max(1, bits)), [n]));
+
+    void Registers(int stage, List<(Node, int)> kept)
     {
         if (kept.Count == 0) return;
-        var next = kept.Select(n => (Node: n, Register: new Reg(Free($"{NameOf(n)}_s{stage}"), n.Range, null, origin) { Spare = "no later stage needs these bits" }, Value: new Signal(Now(n)))).ToList();
+        var next = kept.Select(k =>
+        {
+            var (n, bits) = k;
+            var value = Low(Now(n), bits);
+            return (Node: n, Register: new Reg(Free($"{NameOf(n)}_s{stage}"), value.Range, null, origin) { Spare = "no later stage needs these bits" }, Value: value);
+        }).ToList();
         var branch = new Branch(enable?.AsCondition("a pipeline's enable") ?? 1, []);
         body.Add(new Choice([branch], origin) { Note = $"stage {stage} of {schedule.Stages}" });
         body.Within(branch.Statements, () => { foreach (var (_, register, value) in next) register.Next = value; });

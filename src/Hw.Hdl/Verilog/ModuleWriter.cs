@@ -206,8 +206,7 @@ sealed class ModuleWriter
         foreach (var (n, guard) in promises)
         {
             using var _ = body.Table.Enter();
-            var value = new Signal(n.Operands[0]);
-            var holds = !guard | ((value >= Signal.Constant(n.Range.Min)) & (value <= Signal.Constant(n.Range.Max)));
+            var holds = Verilog.Promises.Kept(n, guard);
             var condition = resettable ? $"reset || {print.Conjunct(holds.Node)}" : print.Condition(holds.Node);
             Line($"    assert ({condition}) else $error(\"{body.VerilogName}: {n.Detail}\");");
         }

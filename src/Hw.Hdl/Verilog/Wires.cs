@@ -62,7 +62,7 @@ sealed class Wires
         .Concat(body.Children.SelectMany(c => c.Body.Ports.Select(p => $"{c.Name}_{p.Name}").Append(c.Name)))
         .Concat(body.Children.Where(c => c.IsArray).Select(c => c.Index.Text))
         .Concat(Reading.Nodes(body.Roots()).Where(n => n is { Op: Op.Named, Detail: string }).Select(n => (string)n.Detail!))
-        .Append("clock").Append("reset");
+        .Append("clock").Append("reset").Append(body.VerilogName);
 
     static IEnumerable<(Signal Value, string Target)> Targets(Body body)
     {
@@ -117,9 +117,13 @@ sealed class Wires
             return;
         }
         if (n.Op == Op.Named) names[n] = target = n.Detail is Hint hint ? Free(Naming.Legal(hint.Name)) : (string)n.Detail!;
-        else if (uses[n] > 1 && (!IsCheap(n) || needed.Contains(n))) names[n] = target = Free($"{target}_{Word(n)}");
+        else if (uses[n] > 1 && (!IsCheap(n) || needed.Contains(n))) names[n] = target = Free($"{Start(target)}_{Word(n)}");
         foreach (var o in n.Operands) Name(o, target);
     }
+
+    /// <summary>A deep text would name its wires by the whole way down; the first steps tell as much.</summary>
+    static string Start(string target) => target.Length <= Longest ? target : target[..Math.Max(Longest / 2, target.LastIndexOf('_', Longest))];
+    const int Longest = 40;
 
     public string Free(string name)
     {

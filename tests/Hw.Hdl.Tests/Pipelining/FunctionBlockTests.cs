@@ -39,6 +39,31 @@ public class FunctionBlockTests
         }
     }
 
+    /// <summary>The halves of a number, and a promise that holds of one and not of the other.</summary>
+    sealed class Halves() : NumberFunction("halves", "One promise kept, one broken.", [new("a", IntegerFormat.Int8), new("b", IntegerFormat.Int8)], [new("y", IntegerFormat.Int8)])
+    {
+        public override void Apply<T>(ReadOnlySpan<T> takes, Span<T> gives)
+        {
+            var difference = (takes[0] < takes[1]).Mux(takes[1] - takes[0], takes[0] - takes[1]).Fits(Interval.UInt8, "kept: a difference without its sign");
+            gives[0] = (takes[0] + takes[1] - (difference >> 1)).Fits(new(-300, 253), "broken: 127 + 127 is 254").Slice(7, 0).Wrap(Interval.Int8);
+        }
+    }
+
+    [Fact]
+    public void A_solver_tells_kept_promises_from_broken_ones()
+    {
+        PromiseBlock? block = null;
+        var files = VerilogWriter.Write(Design.Elaborate(() => block = new PromiseBlock(new Halves())));
+        using var folder = new Tools.Folder();
+        foreach (var (file, text) in files) folder.Write(file, text);
+        Assert.Equal(["broken: 127 + 127 is 254", "kept: a difference without its sign"], block!.Reasons);
+        for (var i = 1; i <= 2; i++)
+        {
+            var proof = Tools.Run(folder.Path, "yosys", "-p", $"read_verilog -sv halves_promises.sv; proc; opt; sat -verify -prove kept_{i} 1 halves_promises");
+            Assert.Equal(block.Reasons[i - 1].StartsWith("kept", StringComparison.Ordinal), proof.ExitCode == 0);
+        }
+    }
+
     [Fact]
     public void Every_tool_agrees()
     {

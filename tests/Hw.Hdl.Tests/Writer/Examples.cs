@@ -43,6 +43,23 @@ public sealed class ScaleLane : Module
     }
 }
 
+/// <summary>Two tables of one name, values named alike, a name of the designer's own.</summary>
+public sealed class Curves : Module
+{
+    static readonly Rom Rise = new("curve", [.. Enumerable.Range(0, 20).Select(i => (long)i * i)]), Fall = new("curve", [-5, 3, -7, 100]);
+
+    public In X { get; } = Input(UInt(4));
+    public Out Y { get; } = Output(Int(11));
+
+    // the last of the names is the module's own
+    protected override void Build()
+    {
+        var first = Signal.Named(X.Value.Lookup(Rise), "part");
+        var second = Signal.Named(X[1, 0].Lookup(Fall), "part");
+        Y.Drive(Signal.Named((first + second).Named("total") + first, "curves"));
+    }
+}
+
 /// <summary>A row of lanes; two neighbours share a scale.</summary>
 public sealed class ScaleArray : Module
 {

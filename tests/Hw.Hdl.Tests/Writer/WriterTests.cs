@@ -19,6 +19,7 @@ public class WriterTests
     [Fact] public void Event_counter_as_people_read_it() => Verify(Text<EventCounter>(), "event_counter");
     [Fact] public void Scale_lane_as_people_read_it() => Verify(Text<ScaleLane>(), "scale_lane");
     [Fact] public void Scale_array_as_people_read_it() => Verify(Text<ScaleArray>(), "scale_array");
+    [Fact] public void Curves_as_people_read_them() => Verify(Text<Curves>(), "curves");
     [Fact] public void Scratchpad_as_people_read_it() => Verify(Text<Scratchpad>(), "scratchpad");
 
     [Fact]
