@@ -65,6 +65,23 @@ public static class Derived
         return count.Fits(new(0, width), "no more zeros than bits");
     }
 
+    /// <summary><see cref="IBits{T}.Normalize"/>: stage k moves 2^k places if these are zeros and the limit has that much left. Once a stage could have moved
+    /// and did not, the limit has more than all later stages can take.</summary>
+    internal static (T Value, T Places) NormalizeByStages<T>(T a, int width, T limit, T fill) where T : struct, IBits<T>
+    {
+        var stages = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)width));
+        var (free, places) = ((limit >> stages) != 0, T.Constant(0));
+        for (var k = stages - 1; k >= 0; k--)
+        {
+            var (step, zeros) = (1 << k, T.Slice(a, width - 1, width - (1 << k)) == 0);
+            var move = (free | limit.Bit(k)) & zeros;
+            free |= limit.Bit(k) & !zeros;
+            a = move.Mux(a.Slice(width - 1 - step, 0).Join(fill.Mux((1L << step) - 1, 0), step), a);
+            places = places.Join(move, 1);
+        }
+        return (a, places);
+    }
+
     /// <summary><see cref="IBits{T}.ShiftRightSticky"/>: one stage for each bit of the distance.</summary>
     internal static T ShiftByStages<T>(T a, T n, int max) where T : struct, IBits<T>
     {

@@ -78,6 +78,10 @@ public interface IBits<T> where T : struct, IBits<T>
     /// <summary>Zeros above the highest one in the <paramref name="width"/> bits of a; width itself where a is 0.</summary>
     static virtual T LeadingZeros(T a, int width) => Derived.CountByHalves(a, width);
 
+    /// <summary>Moves a up until the highest one stands on top of <paramref name="width"/> bits, but by no more than <paramref name="limit"/> ≥ 0 places; ones come in
+    /// below where <paramref name="fill"/> is 1. Of nothing but zeros the top is never reached: they move min(limit, 2^⌈log2 width⌉ − 1) places.</summary>
+    static virtual (T Value, T Places) Normalize(T a, int width, T limit, T fill) => Derived.NormalizeByStages(a, width, limit, fill);
+
     /// <summary>⌊a / 2^n⌋ for n in 0 … max and a ≥ 0, with bit 0 set where a one was shifted out: all that rounding needs to know of what was lost.</summary>
     static virtual T ShiftRightSticky(T a, T n, int max) => Derived.ShiftByStages(a, n, max);
 

@@ -58,6 +58,15 @@ public readonly record struct Int(long Value) : IBits<Int>
     [MethodImpl(Inline)] public static Int LeadingZeros(Int a, int width) => new(BitOperations.LeadingZeroCount((ulong)a.Value) - (64 - width));
 
     [MethodImpl(Inline)]
+    public static (Int Value, Int Places) Normalize(Int a, int width, Int limit, Int fill)
+    {
+        var most = (1L << (64 - BitOperations.LeadingZeroCount((ulong)width - 1))) - 1;
+        var zeros = a.Value != 0 ? BitOperations.LeadingZeroCount((ulong)a.Value) - (64 - width) : fill.Value != 0 ? Math.Min(width, most) : most;
+        var places = Math.Min(zeros, limit.Value);
+        return (new(a.Value << (int)places | (fill.Value << (int)places) - fill.Value), new(places));
+    }
+
+    [MethodImpl(Inline)]
     public static Int ShiftRightSticky(Int a, Int n, int max)
     {
         var shift = (int)Math.Min(n.Value, 63);

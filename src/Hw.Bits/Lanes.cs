@@ -180,6 +180,15 @@ public readonly struct Lanes<E>(Vector512<E> value) : IBits<Lanes<E>> where E : 
     }
 
     [MethodImpl(Inline)]
+    public static (Lanes<E> Value, Lanes<E> Places) Normalize(Lanes<E> a, int width, Lanes<E> limit, Lanes<E> fill)
+    {
+        long most = (1L << (64 - BitOperations.LeadingZeroCount((ulong)width - 1))) - 1;
+        var zeros = Mux(a == 0, Mux(fill, Math.Min(width, most), most), LeadingZeros(a, width));
+        var places = Min(zeros, limit);
+        return (ShiftLeft(a, places, (int)most) | (ShiftLeft(fill, places, (int)most) - fill), places);
+    }
+
+    [MethodImpl(Inline)]
     public static Lanes<E> ShiftRightSticky(Lanes<E> a, Lanes<E> n, int max)
     {
         if (max >= Bits) n = Min(n, Bits - 1);

@@ -65,7 +65,6 @@ public readonly record struct Planted(Int Value) : IBits<Planted>
     public static Planted operator +(Planted a, Planted b) => new(a.Value + b.Value);
     public static Planted operator -(Planted a, Planted b) => new(a.Value - b.Value);
     public static Planted operator *(Planted a, Planted b) => new(a.Value * b.Value);
-    public static Planted operator -(Planted a) => new(-a.Value);
     public static Planted operator &(Planted a, Planted b) => new(a.Value & b.Value);
     public static Planted operator |(Planted a, Planted b) => new(a.Value | b.Value);
     public static Planted operator ^(Planted a, Planted b) => new(a.Value ^ b.Value);
@@ -76,6 +75,8 @@ public readonly record struct Planted(Int Value) : IBits<Planted>
     public static Planted ShiftRight(Planted a, Planted n, int max) => new(Int.ShiftRight(a.Value, n.Value, max));
     public static Planted ShiftRightSticky(Planted a, Planted n, int max) => new(Int.ShiftRightSticky(a.Value, n.Value, max));
     public static Planted LeadingZeros(Planted a, int width) => new(Int.LeadingZeros(a.Value, width));
+    public static (Planted Value, Planted Places) Normalize(Planted a, int width, Planted limit, Planted fill) =>
+        Int.Normalize(a.Value, width, limit.Value, fill.Value) is var (value, places) ? (new(value), new(places)) : default;
     public static Planted Join(Planted high, Planted low, int lowWidth) => new(Int.Join(high.Value, low.Value, lowWidth));
     public static Planted operator <(Planted a, Planted b) => new(a.Value < b.Value);
     public static Planted operator <=(Planted a, Planted b) => new(a.Value <= b.Value);

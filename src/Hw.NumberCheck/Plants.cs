@@ -60,6 +60,7 @@ public static class Plants
         _ when Functions.Real.Contains(function) => [new(function.Name, PlantKind.Constant, 3), new(function.Name, PlantKind.Table, 0)],
         _ => [new(function.Name, PlantKind.Constant, function switch
         {
+            Fp32Equal => 2,                    // a NaN that one side takes for a number is still refused by the other
             AmaxFunction or Fp32Relation => 0,
             FromIntegerFunction => 5,
             DotFunction or DequantizeFunction => 4,

@@ -9,15 +9,14 @@ public static class Arithmetic
         // the larger magnitude stays in place, the smaller moves down to its exponent: three bits below hold all that rounding needs
         var swap = Float.Magnitude(f, a) < Float.Magnitude(f, b);
         var (large, small) = (Float.Unpack(f, swap.Mux(b, a)), Float.Unpack(f, swap.Mux(a, b)));
-        var width = f.FractionBits + 5;
-        var distance = (large.Exponent - small.Exponent).Fits(new(0, f.TopExponent - 1), "the larger magnitude has the larger exponent");
-        var aligned = (small.Significand << 3).ShiftRightSticky(distance.Min(width), width).Named("aligned");
+        var width = f.FractionBits + 4;
+        var distance = (large.Exponent - small.Exponent).Wrap(Interval.UInt(f.ExponentBits));      // the larger has the larger exponent
+        var aligned = (small.Significand << 3).ShiftRightSticky(Places(distance, width), Most(width)).Named("aligned");
         var subtract = large.Sign ^ small.Sign;
-        var sum = ((large.Significand << 3) + subtract.Mux(-aligned, aligned)).Fits(Interval.UInt(width), "the smaller is taken from the larger").Named("sum");
-        var (exponent, significand) = Float.Normalize(large.Exponent + 1, f.TopExponent + 1, sum, width);
-        var sign = large.Sign & ((sum != 0) | !subtract);
-        var nan = large.IsNaN | (large.IsInf & small.IsInf & subtract);
-        return Result(f, nan, large.IsInf, large.Sign, Float.Round(f, sign, exponent, significand, width));
+        var sum = Signed(large.Significand << 3, aligned, subtract, width);
+        var magnitude = (sum.Bit(width) & !subtract).Join(sum.Slice(width - 1, 0), width).Named("sum");
+        var sign = large.Sign & ((magnitude != 0) | !subtract);
+        return Result(f, large.IsNaN | (large.IsInf & small.IsInf & subtract), large.IsInf, sign, Float.Rounded<T>(f, large.Exponent, magnitude, width + 1, 0));
     }
 
     /// <summary>a − b.</summary>
@@ -28,43 +27,67 @@ public static class Arithmetic
     /// <summary>a · b; a result below the smallest normal number is flushed to zero, operands never are.</summary>
     public static T Multiply<T>(FloatFormat f, T a, T b) where T : struct, IBits<T>
     {
-        var (x, y) = (Float.Unpack(f, a), Float.Unpack(f, b));
-        var width = 2 * f.FractionBits + 2;
-        var product = (x.Significand * y.Significand).Named("product");
-        var zeros = product.LeadingZeros(width);
-        var significand = T.ShiftLeftWithin(product, zeros, width, width);
-        var sign = x.Sign ^ y.Sign;
-        var rounded = Float.RoundFlush(f, sign, x.Exponent + y.Exponent - zeros - (f.Bias - 1), significand, width);
-        var (zero, inf) = (x.IsZero | y.IsZero, x.IsInf | y.IsInf);
-        return Result(f, x.IsNaN | y.IsNaN | (zero & inf), inf, sign, zero.Mux(Float.Pack(f, sign, T.Constant(0)), rounded));
+        var (width, p) = (2 * f.FractionBits + 2, Product<T>.Of(f, f, a, b));
+        var two = p.Significand.Bit(width - 1);
+        var rounded = Float.RoundedFlush(f, p.Exponent - !two, two.Mux(p.Significand, p.Significand.Slice(width - 2, 0) << 1), width);
+        return Result(f, p.IsNaN, p.IsInf, p.Sign, p.IsZero.Mux(0, rounded));
     }
 
-    /// <summary>a · b + c with one rounding (IEEE 754 fusedMultiplyAdd), a and b in one format, c and the result in another that holds its exponents; subnormal results are kept.</summary>
+    /// <summary>a · b + c with one rounding (IEEE 754 fusedMultiplyAdd), subnormal results kept; a and b in one format, c and the result in another with the same exponents.</summary>
     public static T MultiplyAdd<T>(FloatFormat factors, FloatFormat f, T a, T b, T c) where T : struct, IBits<T>
     {
-        var (x, y, z) = (Float.Unpack(factors, a), Float.Unpack(factors, b), Float.Unpack(f, c));
-        // a subnormal factor leaves the product unnormalized by as many places as it has fraction bits; below those, three more for rounding
-        var width = f.FractionBits + factors.FractionBits + 5;
-        var product = ((x.Significand * y.Significand) << (width - 2 * factors.FractionBits - 2)).Named("product");
-        var addend = z.Significand << (width - f.FractionBits - 2);    // the product's top bit stands for 2, so must the addend's
-        var apart = (x.Exponent + y.Exponent + (f.Bias - 2 * factors.Bias) - z.Exponent).Named("apart");
-        var zero = x.IsZero | y.IsZero;                                // its exponent says nothing
-        var addendAbove = (apart < 0) | zero;
-        var exponent = z.Exponent + zero.Mux(0, apart.Max(0));
-        var (high, low) = (addendAbove.Mux(addend, product), addendAbove.Mux(product, addend));
-        var aligned = low.ShiftRightSticky(apart.Abs().Min(width), width).Named("aligned");
-        var (signOfProduct, subtract) = (x.Sign ^ y.Sign, x.Sign ^ y.Sign ^ z.Sign);
-        var difference = high - aligned;
-        var negative = (difference < 0) & subtract;
-        var sum = subtract.Mux(difference.Abs(), high + aligned).Named("sum");
-        var top = 2 * factors.TopExponent + f.Bias - 2 * factors.Bias;
-        var (normal, significand) = Float.Normalize(exponent + 2, Math.Max(top, f.TopExponent) + 2, sum, width + 1);
-        var sign = (sum == 0).Mux(signOfProduct & z.Sign, addendAbove.Mux(z.Sign, signOfProduct) ^ negative);
-        var infProduct = x.IsInf | y.IsInf;
-        var nan = x.IsNaN | y.IsNaN | z.IsNaN | (infProduct & zero) | (infProduct & z.IsInf & subtract);
-        return Result(f, nan, infProduct | z.IsInf, infProduct.Mux(signOfProduct, z.Sign), Float.Round(f, sign, normal, significand, width + 1));
+        var (p, z) = (Product<T>.Of(factors, f, a, b), Float.Unpack(f, c));
+        // both at the top of a frame that holds the longer one and, below it, four bits: all that rounding needs
+        var width = Math.Max(2 * factors.FractionBits + 2, f.FractionBits + 1) + 4;
+        var product = (p.Significand << (width - 2 * factors.FractionBits - 2)).Named("product");
+        var addend = z.Significand << (width - f.FractionBits - 1);
+        var ahead = (p.Exponent - z.Exponent).Named("ahead");
+        var addendLeads = (ahead < 0) | p.IsZero;                                   // a zero's exponent says nothing
+        var exponent = addendLeads.Mux(z.Exponent, p.Exponent.Wrap(Float.Field));
+        // −1 − ahead is only an inversion: behind the addend the product moves one place on its own
+        var distance = (ahead < 0).Mux(-1 - ahead, ahead).Wrap(Float.Field);
+        var aligned = addendLeads.Mux(product >> 1, addend).ShiftRightSticky(Places(distance, width), Most(width)).Named("aligned");
+        var subtract = p.Sign ^ z.Sign;
+        var sum = Signed(addendLeads.Mux(addend, product), aligned, subtract, width).Named("sum");
+        // where the one taken away is larger nothing was lost in aligning it, and its complement lacks one
+        var negative = subtract & !sum.Bit(width);
+        var magnitude = (sum.Bit(width) & !subtract).Join(Complement(sum.Slice(width - 1, 0), negative, width), width).Named("magnitude");
+        var sign = ((magnitude == 0) & !negative).Mux(p.Sign & z.Sign, addendLeads.Mux(z.Sign, p.Sign) ^ negative);
+        var inf = p.IsInf | z.IsInf;
+        var nan = p.IsNaN | z.IsNaN | (p.IsInf & z.IsInf & subtract);
+        return Result(f, nan, inf, inf.Mux(p.IsInf.Mux(p.Sign, z.Sign), sign), Float.Rounded(f, exponent, magnitude, width + 1, negative));
     }
 
-    internal static T Result<T>(FloatFormat f, T nan, T inf, T signOfInf, T rounded) where T : struct, IBits<T> =>
-        nan.Mux(f.CanonicalNaN, inf.Mux(Float.Infinity(f, signOfInf), rounded));
+    /// <summary>high ± low as width + 1 bits; of a difference the top bit says that it is not negative.</summary>
+    static T Signed<T>(T high, T low, T subtract, int width) where T : struct, IBits<T> => high + Complement(low, subtract, width) + subtract;
+
+    static T Complement<T>(T x, T condition, int width) where T : struct, IBits<T> => condition.Mux((1L << width) - 1 - x, x);
+
+    /// <summary>All ones, and enough to move everything out of a frame.</summary>
+    static int Most(int width) => (1 << (System.Numerics.BitOperations.Log2((uint)width) + 1)) - 1;
+
+    static T Places<T>(T distance, int width) where T : struct, IBits<T> =>
+        (distance > Most(width)).Mux(Most(width), distance.Slice(System.Numerics.BitOperations.Log2((uint)width), 0));
+
+    /// <summary>The pattern: NaN, else Inf where the caller or the rounded magnitude says so, else the number.</summary>
+    internal static T Result<T>(FloatFormat f, T nan, T inf, T sign, T rounded) where T : struct, IBits<T>
+    {
+        var infinite = inf | ((rounded >> f.FractionBits) >= f.TopExponent);
+        return Float.Pack(f, sign & !nan, nan.Mux(f.CanonicalNaN, infinite.Mux(f.Infinity, rounded.Slice(f.Width - 2, 0))));
+    }
+}
+
+/// <summary>a · b, exact: Significand · 2^(Exponent − bias of the result), the exponent being that of the top bit. Two subnormal factors are left as they are:
+/// their product is below all that the result can show.</summary>
+readonly record struct Product<T>(T Sign, T Exponent, T Significand, T IsZero, T IsInf, T IsNaN) where T : struct, IBits<T>
+{
+    public static Product<T> Of(FloatFormat factors, FloatFormat f, T a, T b)
+    {
+        var small = a.Slice(factors.Width - 2, factors.FractionBits) == 0;
+        var (x, y) = (Float.Unpack(factors, small.Mux(a, b)), Float.Unpack(factors, small.Mux(b, a)));
+        var (significand, places) = T.Normalize(x.Significand, factors.FractionBits + 1, 1L << factors.ExponentBits, 0);
+        var (zero, inf) = (x.IsZero | y.IsZero, x.IsInf | y.IsInf);
+        return new(x.Sign ^ y.Sign, x.Exponent - places + y.Exponent + (f.Bias + 1 - 2 * factors.Bias), significand * y.Significand, zero, inf,
+            x.IsNaN | y.IsNaN | (inf & zero));
+    }
 }

@@ -43,7 +43,7 @@ public static class Block
     }
 
     static T Element<T>(FloatFormat to, Parts<T> x, T exponent) where T : struct, IBits<T> =>
-        Conversion.Rounded(F, to, x, exponent + to.Bias, to.LargestExponent + 1 + to.Bias, normalize: true, saturate: true);
+        Conversion.Rounded(F, to, x, exponent + to.Bias, saturate: true);
 
     /// <summary>The quotient in units of 2^-fraction, to nearest even, within ± the largest positive element.</summary>
     static T Integer<T>(BlockFormat format, Parts<T> x, T exponent) where T : struct, IBits<T>
@@ -77,7 +77,7 @@ public static class Block
         var significand = third.Join(third * 3 != dividend, 1);
         // divided by 3 and by 2; the top bit of 26 stands for a quarter of what amax's top bit stood for
         var exponent = x.Exponent + (to.Bias - F.Bias - 2);
-        return Float.RoundAny(to, 0, exponent, F.TopExponent, significand, width, saturate: true);
+        return Float.RoundAny(to, 0, exponent, significand, width, saturate: true);
     }
 
     /// <summary>⌊n · ThirdOf / 2^ThirdShift⌋ = ⌊n / 3⌋ for n below 2^27.</summary>
@@ -114,22 +114,21 @@ public static class Block
 
     static (T Value, T IsNaN) Scaled<T>(FloatFormat f, Parts<T> x, T scale) where T : struct, IBits<T>
     {
-        var top = f.TopExponent - f.Bias + ScaleFormat.NaN;
-        var value = Float.RoundAny(F, x.Sign, x.Exponent - f.Bias + scale, top, x.Significand, f.FractionBits + 1);
+        var value = Float.RoundAny(F, x.Sign, x.Exponent - f.Bias + scale, x.Significand, f.FractionBits + 1);
         return (x.IsInf.Mux(Float.Infinity(F, x.Sign), value), x.IsNaN);
     }
 
     static T ScaledInteger<T>(BlockFormat format, T element, T scale) where T : struct, IBits<T>
     {
         var top = format.Element.Width - 1 - format.ElementFraction;
-        return Float.RoundAny(F, element < 0, scale + top, ScaleFormat.NaN + top, element.Abs(), format.Element.Width);
+        return Float.RoundAny(F, element < 0, scale + top, element.Abs(), format.Element.Width);
     }
 
     static T Product<T>(FloatFormat fe, FloatFormat fs, T element, T scale) where T : struct, IBits<T>
     {
         var (x, s) = (Float.Unpack(fe, element), Float.Unpack(fs, scale));
         var offset = F.Bias + 1 - fe.Bias - fs.Bias;
-        var value = Float.RoundAny(F, x.Sign ^ s.Sign, x.Exponent + s.Exponent + offset, fe.TopExponent + fs.TopExponent + offset,
+        var value = Float.RoundAny(F, x.Sign ^ s.Sign, x.Exponent + s.Exponent + offset,
             x.Significand * s.Significand, fe.FractionBits + fs.FractionBits + 2);
         return s.IsNaN.Mux(F.CanonicalNaN, value);
     }

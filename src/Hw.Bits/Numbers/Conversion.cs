@@ -7,19 +7,12 @@ public static class Conversion
     public static T Of<T>(FloatFormat from, FloatFormat to, T bits, bool saturate = false) where T : struct, IBits<T>
     {
         var x = Float.Unpack(from, bits);
-        return WithSpecials(to, x, Rounded(from, to, x, x.Exponent + (to.Bias - from.Bias), from.TopExponent + to.Bias - from.Bias, to.Bias > from.Bias, saturate), saturate);
+        return WithSpecials(to, x, Rounded(from, to, x, x.Exponent + (to.Bias - from.Bias), saturate), saturate);
     }
 
     /// <summary>The number x.Significand with another exponent, in another format.</summary>
-    /// <param name="normalize">Whether a significand without its hidden bit can be a normal number of the target.</param>
-    internal static T Rounded<T>(FloatFormat from, FloatFormat to, Parts<T> x, T exponent, int top, bool normalize, bool saturate) where T : struct, IBits<T>
-    {
-        if (normalize) return Float.RoundAny(to, x.Sign, exponent, top, x.Significand, from.FractionBits + 1, saturate);
-        var spare = Math.Max(0, to.FractionBits + 3 - from.FractionBits - 1);
-        var width = from.FractionBits + 1 + spare;
-        var moved = (x.Significand << spare).ShiftRightSticky((1 - exponent).Max(0).Min(width), width);
-        return Float.Round(to, x.Sign, exponent.Max(1), moved, width, saturate);
-    }
+    internal static T Rounded<T>(FloatFormat from, FloatFormat to, Parts<T> x, T exponent, bool saturate) where T : struct, IBits<T> =>
+        Float.RoundAny(to, x.Sign, exponent, x.Significand, from.FractionBits + 1, saturate);
 
     static T WithSpecials<T>(FloatFormat to, Parts<T> x, T rounded, bool saturate) where T : struct, IBits<T>
     {
@@ -32,8 +25,7 @@ public static class Conversion
     {
         var width = Math.Max(from.Width, to.FractionBits + 3);
         var magnitude = value.Abs() << (width - from.Width);
-        var (exponent, significand) = Float.Normalize(T.Constant(to.Bias + from.Width - 1), to.Bias + from.Width - 1, magnitude, width);
-        return Float.Round(to, value < 0, exponent, significand, width);
+        return Float.Round(to, value < 0, T.Constant(to.Bias + from.Width - 1), magnitude, width);
     }
 
     /// <summary>The nearest integer, ties to even, clamped at both ends; NaN is 0.</summary>

@@ -17,7 +17,7 @@ public static class Dot
     public static T OfParts<T>(DotPair pair, ReadOnlySpan<Parts<T>> a, ReadOnlySpan<Parts<T>> b) where T : struct, IBits<T>
     {
         var (fa, fb) = ((FloatFormat)pair.A, (FloatFormat)pair.B);
-        return FloatDot.Round(FloatDot.Of(fa, fb, pair.IsAligned, a, b), Width(pair, a.Length), TopExponent(pair));
+        return FloatDot.Round(FloatDot.Of(fa, fb, pair.IsAligned, a, b), Width(pair, a.Length));
     }
 
     /// <summary>Blocks with one scale for all elements of each side (MX), or one for each half (NVFP4).</summary>
@@ -29,7 +29,7 @@ public static class Dot
         var dot = Elements(pair, a, b);
         var nan = dot.IsNaN | (scaleA == ScaleFormat.NaN) | (scaleB == ScaleFormat.NaN);
         var scaled = dot with { Exponent = dot.Exponent + scaleA + scaleB - 2 * ScaleFormat.Bias, IsNaN = nan };
-        return FloatDot.Round(scaled, Width(pair, a.Length), TopExponent(pair) + 2 * (ScaleFormat.NaN - ScaleFormat.Bias));
+        return FloatDot.Round(scaled, Width(pair, a.Length));
     }
 
     static DotSum<T> Elements<T>(DotPair pair, ReadOnlySpan<T> a, ReadOnlySpan<T> b) where T : struct, IBits<T>
@@ -56,7 +56,7 @@ public static class Dot
             exponent = dot.Exponent;
         }
         var total = new DotSum<T>(sum, exponent + (2 - 2 * fs.Bias - 2 * fs.FractionBits), nan, 0, 0);
-        return FloatDot.Round(total, Width(pair, block) + 2 * fs.FractionBits + 2 + 2 * fs.TopExponent - 2 + scalesA.Length / 2, 0);
+        return FloatDot.Round(total, Width(pair, block) + 2 * fs.FractionBits + 2 + 2 * fs.TopExponent - 2 + scalesA.Length / 2);
     }
 
     /// <summary>Bits of the magnitude of an element sum of n products.</summary>
@@ -69,7 +69,4 @@ public static class Dot
 
     /// <summary>Bits of a float's magnitude as a fixed-point number.</summary>
     static int Bits(FloatFormat f) => f.FractionBits + 1 + (int)(f.Largest >> f.FractionBits) - 1;
-
-    /// <summary>The largest exponent that <see cref="DotSum{T}"/> can carry for the pair's elements.</summary>
-    static int TopExponent(DotPair pair) => pair.IsAligned ? ((FloatFormat)pair.A).TopExponent + ((FloatFormat)pair.B).TopExponent : 0;
 }

@@ -41,59 +41,62 @@ public static class Float
 
     [MethodImpl(Inline)] public static T Infinity<T>(FloatFormat f, T sign) where T : struct, IBits<T> => Pack(f, sign, (T)f.Infinity);
 
-    /// <summary>Moves the highest one to the top of <paramref name="width"/> bits, exponent following, but not below exponent 1:
-    /// there a subnormal stays. Exponent is at least 1 and belongs to the top bit.</summary>
-    /// <param name="top">The largest that the exponent can be.</param>
-    [MethodImpl(Inline)] public static (T Exponent, T Significand) Normalize<T>(T exponent, int top, T significand, int width) where T : struct, IBits<T>
+    /// <summary>Rounds to nearest even, subnormals kept: significand · 2^(exponent − bias − (width − 1)), whose highest one may stand anywhere; bit 0 may stand for
+    /// all that was lost. Overflow is Inf, or the largest number where the format has no Inf or the caller wants none.</summary>
+    /// <param name="exponent">At least 1.</param>
+    public static T Round<T>(FloatFormat f, T sign, T exponent, T significand, int width, bool saturate = false) where T : struct, IBits<T> =>
+        Pack(f, sign, Rounded<T>(f, exponent - 1, significand, width, 0).Min(Limit(f, saturate)));
+
+    /// <summary>The magnitude pattern; what is above the largest number is not bounded yet.</summary>
+    /// <param name="room">The exponent less 1: how far the significand can move up.</param>
+    /// <param name="lacks">1 where the significand lacks one in its last place: a difference known only as its complement.</param>
+    [MethodImpl(Inline)] internal static T Rounded<T>(FloatFormat f, T room, T significand, int width, T lacks) where T : struct, IBits<T>
     {
-        // a one at the place where the exponent would reach 1 stops the count there
-        var stop = T.ShiftRight(T.Constant(1L << (width - 1)), (exponent - 1).Min(width), width);
-        var zeros = (significand | stop).LeadingZeros(width);
-        var shifted = T.ShiftLeftWithin(significand, zeros, width, width);
-        return ((exponent - zeros).Fits(new(1, top), "the count stops at exponent 1"), shifted);
+        // up to the top, but not beyond the place where exponent 1 stands: there a subnormal stays
+        var (normal, places) = T.Normalize(significand, width, room, lacks);
+        return Nearest(f, normal.Bit(width - 1).Mux((room + 1 - places).Wrap(Field), 0), normal.Named("normal"), width, lacks);
     }
 
-    /// <summary>Rounds to nearest even; subnormals are kept. The significand has its highest one on top, or exponent 1 (see <see cref="Normalize"/>);
-    /// its bit 0 may stand for all that was lost. Overflow is Inf, or the largest number where the format has no Inf or the caller wants none.</summary>
-    public static T Round<T>(FloatFormat f, T sign, T exponent, T significand, int width, bool saturate = false) where T : struct, IBits<T>
-    {
-        var hidden = significand.Bit(width - 1);
-        var rounded = Nearest(f, hidden.Mux(exponent, 0), significand, width);
-        return Pack(f, sign, rounded.Min(Limit(f, saturate)));
-    }
+    /// <summary>The same for exponents that may be below 1.</summary>
+    public static T RoundAny<T>(FloatFormat f, T sign, T exponent, T significand, int width, bool saturate = false) where T : struct, IBits<T> =>
+        Pack(f, sign, RoundedAny(f, exponent, significand, width).Min(Limit(f, saturate)));
 
-    /// <summary>Rounds any magnitude, significand · 2^(exponent − bias − (width − 1)): its highest one may stand anywhere, its exponent be below 1.</summary>
-    /// <param name="top">The largest that the exponent can be.</param>
-    public static T RoundAny<T>(FloatFormat f, T sign, T exponent, int top, T significand, int width, bool saturate = false) where T : struct, IBits<T>
+    /// <summary>The magnitude pattern; what is above the largest number is not bounded yet.</summary>
+    internal static T RoundedAny<T>(FloatFormat f, T exponent, T significand, int width) where T : struct, IBits<T>
     {
         var spare = Math.Max(0, f.FractionBits + 3 - width);
         (significand, width) = (significand << spare, width + spare);
         var moved = significand.ShiftRightSticky((1 - exponent).Max(0).Min(width), width);
-        var (normal, normalized) = Normalize(exponent.Max(1), Math.Max(top, 1), moved, width);
-        return Round(f, sign, normal, normalized, width, saturate);
+        return Rounded<T>(f, exponent.Max(1) - 1, moved, width, 0);
     }
 
     /// <summary>Rounds to nearest even with unbounded exponent; what is then below the smallest normal number is 0. The significand has its highest one on
     /// top and the exponent, which may be negative, belongs to it.</summary>
     [MethodImpl(Inline)] public static T RoundFlush<T>(FloatFormat f, T sign, T exponent, T significand, int width, bool saturate = false) where T : struct, IBits<T>
+        => Pack(f, sign, RoundedFlush(f, exponent, significand, width).Min(Limit(f, saturate)));
+
+    /// <summary>The magnitude pattern; what is above the largest number is not bounded yet.</summary>
+    [MethodImpl(Inline)] internal static T RoundedFlush<T>(FloatFormat f, T exponent, T significand, int width) where T : struct, IBits<T>
     {
-        var rounded = Nearest(f, exponent.Max(0), significand, width);   // from exponent 0 it can still round up to the smallest normal
-        var flushed = ((exponent < 0) | (rounded < (1L << f.FractionBits))).Mux(0, rounded);
-        return Pack(f, sign, flushed.Min(Limit(f, saturate)));
+        var rounded = Nearest<T>(f, exponent.Max(0), significand, width, 0);   // from exponent 0 it can still round up to the smallest normal
+        return ((exponent < 0) | (rounded < (1L << f.FractionBits))).Mux(0, rounded);
     }
+
+    /// <summary>Room for every exponent on its way to overflow: none in this library reaches 2^10.</summary>
+    internal static readonly Interval Field = Interval.UInt(10);
 
     [MethodImpl(Inline)] static long Limit(FloatFormat f, bool saturate) => f.HasInf && !saturate ? f.Infinity : f.Largest;
 
     /// <summary>The magnitude pattern: a carry out of the fraction moves into the exponent, where it belongs.</summary>
-    [MethodImpl(Inline)] static T Nearest<T>(FloatFormat f, T exponent, T significand, int width) where T : struct, IBits<T>
+    [MethodImpl(Inline)] static T Nearest<T>(FloatFormat f, T exponent, T significand, int width, T lacks) where T : struct, IBits<T>
     {
         var fraction = significand.Slice(width - 2, 0);
         var drop = width - 1 - f.FractionBits;
         var magnitude = exponent.Join(drop < 0 ? fraction << -drop : fraction >> drop, f.FractionBits);
         if (drop <= 0) return magnitude;
+        // of a significand that lacks one, 01…1 below the last place is a tie and 1…1 is a whole place
         var half = fraction.Bit(drop - 1);
-        var rest = drop == 1 ? T.Constant(0) : fraction.Slice(drop - 2, 0) != 0;
-        var odd = magnitude.Bit(0);
-        return magnitude + (half & (rest | odd));
+        var tie = drop == 1 ? half : (half ^ lacks) & (fraction.Slice(drop - 2, 0) == lacks.Mux((1L << (drop - 1)) - 1, 0));
+        return magnitude + tie.Mux(magnitude.Bit(0), half);
     }
 }

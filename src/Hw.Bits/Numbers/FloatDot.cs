@@ -62,13 +62,13 @@ static class FloatDot
     }
 
     /// <summary>The one rounding, to FP32. |Sum| is below 2^width.</summary>
-    /// <param name="top">The largest that dot.Exponent can be.</param>
-    public static T Round<T>(DotSum<T> dot, int width, int top) where T : struct, IBits<T>
+    public static T Round<T>(DotSum<T> dot, int width) where T : struct, IBits<T>
     {
         var f = FloatFormat.Fp32;
         var offset = f.Bias + width - 1;
         var magnitude = dot.Sum.Abs().Fits(Interval.UInt(width), "the width of a sum of products");
-        var rounded = Float.RoundAny(f, dot.Sum < 0, dot.Exponent + offset, top + offset, magnitude, width);
-        return Arithmetic.Result(f, dot.IsNaN, dot.IsPositiveInf | dot.IsNegativeInf, dot.IsNegativeInf, rounded);
+        var rounded = Float.RoundedAny(f, dot.Exponent + offset, magnitude, width);
+        var inf = dot.IsPositiveInf | dot.IsNegativeInf;
+        return Arithmetic.Result(f, dot.IsNaN, inf, inf.Mux(dot.IsNegativeInf, dot.Sum < 0), rounded);
     }
 }
