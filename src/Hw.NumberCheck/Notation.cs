@@ -23,6 +23,9 @@ public static class Notation
         var value => (double.IsNegative(value) ? "−" : "") + Math.Abs(value).ToString("g9", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>−128 … 127.</summary>
+    public static string Range(NumberFormat format) => string.Create(CultureInfo.InvariantCulture, $"{format.Range.Min:N0} … {format.Range.Max:N0}").Replace('-', '−');
+
     /// <summary>What a pattern stands for; a double holds every value of every format.</summary>
     public static double Real(NumberFormat format, long pattern)
     {

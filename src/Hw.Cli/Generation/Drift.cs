@@ -12,7 +12,7 @@ sealed record Drift(DriftKind Kind, string Path, string Owner)
         _ => $"{Path} is stale: nothing generates it any more{(Owner.Length > 0 ? $" (it came from {Owner})" : "")}. To remove it: make gen",
     };
 
-    /// <summary>Every difference, by path. Whatever lies in rtl/ and is Verilog or a list belongs to the generator; so do the manual's pages.</summary>
+    /// <summary>Every difference, by path. Whatever lies in rtl/ and is Verilog or a list belongs to the generator; so do the manuals' pages and pictures.</summary>
     public static IReadOnlyList<Drift> Find(string root, IReadOnlyList<GeneratedFile> files)
     {
         var drifts = new List<Drift>();

@@ -10,7 +10,7 @@ static class BitsPicture
     public static string Draw(NumberFormat format)
     {
         var cell = Math.Min(44, 704.0 / format.Width);
-        var svg = new Svg((int)Math.Max(2 * Left + format.Width * cell, 250), 108);
+        var svg = new Svg((int)Math.Max(2 * Left + format.Width * cell, 480), 108);
         var high = format.Width - 1;
         foreach (var (name, bits, colour) in Fields(format))
         {
@@ -38,9 +38,9 @@ static class BitsPicture
 
     static string Meaning(NumberFormat format) => format switch
     {
-        FloatFormat f => $"s e f: (−1)ˢ · 1.f · {"2"}^(e − {f.Bias})",
-        ScaleFormat => $"2^(e − {ScaleFormat.Bias})",
-        _ => $"{format.Range.Min:N0} … {format.Range.Max:N0}",
+        FloatFormat f => $"normal: ±1.f · 2^(e − {f.Bias}); subnormal, e = 0: ±0.f · {Svg.Power(1 - f.Bias)}",
+        ScaleFormat => $"2^(e − {ScaleFormat.Bias}); e = {ScaleFormat.NaN} is NaN",
+        _ => Notation.Range(format),
     };
 
     /// <summary>A block: its scale, its first elements, its last.</summary>
@@ -52,7 +52,7 @@ static class BitsPicture
         for (var k = 0; k < 3; k++) Cell(1 + k, $"element {k}", $"{b.Element}, {b.Element.Width} bits", Svg.Leaf);
         svg.Text(Left + width * 4.75, Top + 21, "…");
         Cell(5.5, $"element {b.Block - 1}", $"{b.Element}, {b.Element.Width} bits", Svg.Leaf);
-        svg.Text(Left, Top + Height + 37, $"value = element · scale{(b.ElementFraction > 0 ? $" · 2^-{b.ElementFraction}" : "")}", "start", 11, Svg.Pale);
+        svg.Text(Left, Top + Height + 37, $"value = element · scale{(b.ElementFraction > 0 ? $" · {Svg.Power(-b.ElementFraction)}" : "")}", "start", 11, Svg.Pale);
         return svg.Done();
 
         void Cell(double at, string name, string format, string colour)

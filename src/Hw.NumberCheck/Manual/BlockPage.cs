@@ -9,10 +9,10 @@ static class BlockPage
     {
         var power = b.Scale is ScaleFormat;
         var largest = Largest(b);
-        return FormattableString.Invariant($"""
+        return $"""
             # {b.Name}
 
-            {b.Block} elements of {FormatPage.Link(b.Element, "..")}{(b.ElementFraction > 0 ? $" · 2^-{b.ElementFraction}" : "")} with one scale in {FormatPage.Link(b.Scale, "..")}.
+            {b.Block} elements of {FormatPage.Link(b.Element, "../")}{(b.ElementFraction > 0 ? $" · 2^-{b.ElementFraction}" : "")} with one scale in {FormatPage.Link(b.Scale, "../")}.
 
             Generated from the definition of the format: edit the C#, then `make gen`. [All formats and functions](../index.md)
 
@@ -36,7 +36,7 @@ static class BlockPage
             ## Where it is used
 
             {FormatPage.Users(f => f is QuantizeFunction q && q.Format == b || f is DequantizeFunction d && d.Format == b || f is DotFunction { Pair: var p } && (p.ScalesA == b || p.ScalesB == b))}
-            """);
+            """;
     }
 
     public static double BitsPerValue(BlockFormat b) => b.Element.Width + (double)b.Scale.Width / b.Block;

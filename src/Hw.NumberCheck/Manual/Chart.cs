@@ -7,10 +7,18 @@ sealed record Axis(string Title, double Low, double High, IReadOnlyList<(double 
 {
     /// <summary>Ticks at multiples of a step.</summary>
     public static Axis Linear(string title, double low, double high, double step, string format = "0.###") =>
-        new(title, low, high, [.. Range(low, high, step).Select(v => (v, v.ToString(format, System.Globalization.CultureInfo.InvariantCulture).Replace('-', '−')))]);
+        new(title, low, high, [.. Range(low, high, step).Select(v => (v, v.ToString(format).Replace('-', '−')))]);
 
-    /// <summary>Values are exponents of two.</summary>
-    public static Axis Powers(string title, int low, int high, int step) => new(title, low, high, [.. Range(low, high, step).Select(v => (v, Svg.Power((int)v)))]);
+    /// <summary>Values are exponents of two; a dozen of them get a tick.</summary>
+    public static Axis Powers(string title, int low, int high) => new(title, low, high, [.. Range(low, high, Step(high - low)).Select(v => (v, Svg.Power((int)v)))]);
+
+    /// <summary>The power of two that divides a span into at most 13 parts.</summary>
+    public static int Step(int span)
+    {
+        var step = 1;
+        while (span > 13 * step) step *= 2;
+        return step;
+    }
 
     static IEnumerable<double> Range(double low, double high, double step)
     {
@@ -58,8 +66,9 @@ sealed class Chart(string title, Axis x, Axis y)
         foreach (var (from, to, name, colour) in spans)
         {
             svg.Box(AtX(from), Top, AtX(to) - AtX(from), Height - Top - Bottom, colour);
-            if (Svg.WidthOf(name, 11) < AtX(to) - AtX(from)) svg.Text((AtX(from) + AtX(to)) / 2, Top + 14, name, size: 11, fill: Svg.Pale);
-            else svg.Text((AtX(from) + AtX(to)) / 2 + 4, Top + 8, name, "end", 11, Svg.Pale, upright: true);
+            if (AtX(to) - AtX(from) < 12) continue;
+            if (Svg.WidthOf(name, 11) < AtX(to) - AtX(from)) svg.Text((AtX(from) + AtX(to)) / 2, Height - Bottom - 8, name, size: 11, fill: Svg.Pale);
+            else svg.Text((AtX(from) + AtX(to)) / 2 + 4, Height - Bottom - 8, name, "start", 11, Svg.Pale, upright: true);
         }
         foreach (var (at, text) in x.Ticks)
         {
@@ -72,11 +81,7 @@ sealed class Chart(string title, Axis x, Axis y)
             svg.Text(Left - 7, AtY(at) + 4, text, "end", fill: Svg.Pale);
         }
         foreach (var s in series) Draw(svg, s.Colour, s.Filled, s.Points);
-        foreach (var (at, name) in levels)
-        {
-            svg.Line(Left, AtY(at), Width - Right, AtY(at), Svg.Ink, dashed: true);
-            svg.Text(Width - Right - 4, AtY(at) - 5, name, "end", 11, Svg.Ink);
-        }
+        foreach (var (at, _) in levels) svg.Line(Left, AtY(at), Width - Right, AtY(at), Svg.Ink, dashed: true);
         svg.Path($"M{Svg.Px(Left)} {Svg.Px(Top)}V{Svg.Px(Height - Bottom)}H{Svg.Px(Width - Right)}", Svg.Pale, 1);
         svg.Text(Left, 22, title, "start", 15, bold: true);
         Legend(svg);
@@ -105,9 +110,20 @@ sealed class Chart(string title, Axis x, Axis y)
         var at = Left;
         foreach (var s in series)
         {
-            svg.Box(at, 38, 14, s.Filled ? 10 : 3, s.Filled ? Svg.Sky : s.Colour, s.Filled ? s.Colour : null);
-            svg.Text(at + 20, 47 - (s.Filled ? 0 : 3), s.Name, "start", fill: Svg.Pale);
-            at += 32 + Svg.WidthOf(s.Name);
+            if (s.Filled) svg.Box(at, 37, 16, 10, Svg.Sky, s.Colour);
+            else svg.Box(at, 41, 16, 3, s.Colour);
+            Name(s.Name);
+        }
+        foreach (var (_, name) in levels)
+        {
+            svg.Line(at - 4, 42.5, at + 16, 42.5, Svg.Ink, dashed: true);
+            Name(name);
+        }
+
+        void Name(string name)
+        {
+            svg.Text(at + 22, 46.5, name, "start", fill: Svg.Pale);
+            at += 46 + Svg.WidthOf(name) * 0.9;
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hw.Bits.Numbers;
 
 namespace Hw.NumberCheck.Manual;
@@ -16,7 +15,7 @@ static class FormatPage
 
     /// <summary>A link to the format's page; flags have none.</summary>
     /// <param name="up">The way to the manual's folder.</param>
-    public static string Link(NumberFormat format, string up) => Formats.Contains(format) ? $"[{format}]({up}/{Path(format.Name)})" : format.Name;
+    public static string Link(NumberFormat format, string up = "") => Formats.Contains(format) ? $"[{format}]({up}{Path(format.Name)})" : format.Name;
 
     public static string Write(NumberFormat format)
     {
@@ -83,8 +82,8 @@ static class FormatPage
         return $"| {name} | `0x{Tables.Bits(f, pattern)}` | {power}{Number(value)} |\n";
     }
 
-    static string Exact(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
-    static string Number(double value) => value.ToString("g9", CultureInfo.InvariantCulture);
+    static string Exact(long value) => value.ToString("N0");
+    static string Number(double value) => value.ToString("g9");
 
     /// <summary>Every value: a list where they are few, else a square of sixteen rows by the high and the low digit of the pattern.</summary>
     static string Values(NumberFormat format)

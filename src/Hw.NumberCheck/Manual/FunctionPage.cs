@@ -53,16 +53,16 @@ static class FunctionPage
     {
         var verdict = new Trial(f, Inputs(f)).Run();
         var found = verdict.Failure is { } failure ? $"**WRONG**: {failure.Case} gives {failure.Got}, expected {failure.Expected}"
-            : judge.Bound > 0 && Promise.IsReal(f) ? FormattableString.Invariant($"largest error {verdict.MaxUlp:f3} ulp, mean {verdict.MeanUlp:f3} ulp")
+            : judge.Bound > 0 && Promise.IsReal(f) ? $"largest error {verdict.MaxUlp:f3} ulp, mean {verdict.MeanUlp:f3} ulp"
             : "as promised in every case";
-        return FormattableString.Invariant($"""
+        return $"""
             | inputs tried | found | judged by | again with |
             |---:|---|---|---|
             | {verdict.Tried:N0}{(verdict.Exhaustive ? ", all there are" : ", stratified")} | {found} | {judge.Oracle} | `./hw numbers check {f.Name}{(verdict.Exhaustive ? "" : $" --inputs {Inputs(f)}")}` |
 
-            """);
+            """;
     }
 
     static string Operands(IReadOnlyList<Operand> operands) => string.Join(", ", operands.GroupBy(o => o.Name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')).Select(group =>
-        $"{(group.Count() == 1 ? group.First().Name : $"{group.First().Name} … {group.Last().Name}")}: {FormatPage.Link(group.First().Format, "..")}"));
+        $"{(group.Count() == 1 ? group.First().Name : $"{group.First().Name} … {group.Last().Name}")}: {FormatPage.Link(group.First().Format, "../")}"));
 }

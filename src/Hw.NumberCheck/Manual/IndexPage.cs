@@ -32,13 +32,12 @@ static class IndexPage
     {
         FloatFormat f => $"| {Link(format)} | {f.Width} | ±{Notation.Value(f, f.Largest)} | {Notation.Value(f, 1)} | 2^-{f.FractionBits} | {(f.HasInf ? "Inf, NaN" : f.HasNaN ? "NaN" : "none")} |\n",
         ScaleFormat => $"| {Link(format)} | {format.Width} | 2^-127 … 2^127 | 2^-127 | | NaN |\n",
-        _ => FormattableString.Invariant($"| {Link(format)} | {format.Width} | {format.Range.Min:N0} … {format.Range.Max:N0} | 1 | | none |\n"),
+        _ => $"| {Link(format)} | {format.Width} | {Notation.Range(format)} | 1 | | none |\n",
     };
 
-    static string Row(BlockFormat b) => FormattableString.Invariant(
-        $"| [{b.Name}]({FormatPage.Path(b.Name)}) | {b.Block} × {Link(b.Element)} | {Link(b.Scale)} | {BlockPage.BitsPerValue(b)} | {SqnrPlot.Decibel(b):f1} dB |\n");
+    static string Row(BlockFormat b) => $"| [{b.Name}]({FormatPage.Path(b.Name)}) | {b.Block} × {Link(b.Element)} | {Link(b.Scale)} | {BlockPage.BitsPerValue(b)} | {SqnrPlot.Decibel(b):f1} dB |\n";
 
-    static string Link(NumberFormat format) => FormatPage.Link(format, ".");
+    static string Link(NumberFormat format) => FormatPage.Link(format);
 
     static string Kind(string kind) => $"## {kind}\n\n| function | takes | gives | promises | what |\n|---|---|---|---|---|\n" + string.Concat(NumberFunctions.All
         .Where(f => Promise.KindOf(f) == kind).Select(f => $"| [{f.Name}]({FunctionPage.Path(f)}) | {Notation.Formats(f.Takes)} | {Notation.Formats(f.Gives)} | {Promise.InShort(f)} | {f.Summary} |\n")) + "\n";

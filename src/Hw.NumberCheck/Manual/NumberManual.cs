@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hw.Bits.Numbers;
 
 namespace Hw.NumberCheck.Manual;
@@ -16,12 +17,27 @@ public static class NumberManual
         jobs.AddRange(NumberFunctions.All.SelectMany(Of));
         var pages = new ManualPage[jobs.Count];
         Parallel.For(0, pages.Length, new ParallelOptions { CancellationToken = token, MaxDegreeOfParallelism = threads ?? -1 },
-            k => pages[k] = new(jobs[k].Path, jobs[k].Text().TrimEnd() + "\n", jobs[k].Owner));
+            k => pages[k] = Made(jobs[k]));
         return pages;
     }
 
     /// <summary>One function's page and pictures.</summary>
-    public static IEnumerable<ManualPage> Write(NumberFunction f) => Of(f).Select(job => new ManualPage(job.Path, job.Text().TrimEnd() + "\n", job.Owner));
+    public static IEnumerable<ManualPage> Write(NumberFunction f) => Of(f).Select(Made);
+
+    /// <summary>Whoever asks: numbers are written with points and plain signs.</summary>
+    static ManualPage Made((string Path, string Owner, Func<string> Text) job)
+    {
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return new(job.Path, job.Text().TrimEnd() + "\n", job.Owner);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
 
     static IEnumerable<(string Path, string Owner, Func<string> Text)> Comparisons() =>
         [("pictures/round-trips.svg", nameof(RoundTripPlot), RoundTripPlot.DrawAll), ("pictures/sqnr.svg", nameof(SqnrPlot), SqnrPlot.Draw)];

@@ -23,6 +23,7 @@ static class Patterns
     /// <summary>The format's pattern nearest to a number.</summary>
     public static long Of(NumberFormat format, double value) => format switch
     {
+        FloatFormat { HasNaN: true } f when double.IsNaN(value) => f.CanonicalNaN,
         FloatFormat f when f == FloatFormat.Fp32 => BitConverter.SingleToUInt32Bits((float)value),
         FloatFormat f => Conversion.Of<Int>(FloatFormat.Fp32, f, BitConverter.SingleToUInt32Bits((float)value)).Value,
         ScaleFormat => Math.ILogB(value) + ScaleFormat.Bias,

@@ -20,7 +20,7 @@ static class Promise
     public static bool IsReal(NumberFunction f) => Hw.Oracles.UlpOracle.Functions.Contains(f.Name);
 
     /// <summary>The bound in a few words.</summary>
-    public static string InShort(NumberFunction f) => Judge.For(f).Bound is var bound and > 0 ? FormattableString.Invariant($"≤ {bound} ulp") : "every bit";
+    public static string InShort(NumberFunction f) => Judge.For(f).Bound is var bound and > 0 ? $"≤ {bound} ulp" : "every bit";
 
     /// <summary>The contract's rules for a function, quoted.</summary>
     public static string Of(NumberFunction f) => f switch

@@ -17,17 +17,17 @@ static class RoundTripPlot
         var (low, high) = (Math.Max(smallest - 2, -140), Math.Min(f.LargestExponent + 3, 128));
         var bins = Measure(f, low, high, Math.Max(1, 240 / (high - low)));
         var largest = Place(Notation.Real(f, f.Largest));
-        return new Chart($"fp32 → {f} → fp32: relative error", Axis.Powers("magnitude", low, high, Math.Max(1, (high - low) / 12)), Axis.Powers("relative error", Floor(f), 0, f.FractionBits > 6 ? 2 : 1))
+        return new Chart($"fp32 → {f} → fp32: relative error", Axis.Powers("magnitude", low, high), Axis.Powers("relative error", Floor(f), 0))
             .Span(low, smallest, "", Svg.Mist).Span(smallest, 1 - f.Bias, "subnormal", Svg.Sand).Span(largest, high, f.HasInf ? "Inf" : "saturates", Svg.Mist)
             .Add($"largest of {PerBin} in each bin", Svg.Blue, Logs(bins.Largest)).Add("mean", Svg.Red, Logs(bins.Mean)).Level(-f.FractionBits - 1, $"half an ulp at most: {Svg.Power(-f.FractionBits - 1)}").Draw();
     }
 
-    /// <summary>All narrow formats in one chart: the largest error in each half octave.</summary>
+    /// <summary>All narrow formats in one chart: the largest error in each octave.</summary>
     public static string DrawAll()
     {
-        var chart = new Chart("fp32 → format → fp32: largest relative error in each half octave", Axis.Powers("magnitude", -28, 20, 4), Axis.Powers("relative error", -13, 0, 1));
+        var chart = new Chart("fp32 → format → fp32: largest relative error in each octave", Axis.Powers("magnitude", -28, 20), Axis.Powers("relative error", -13, 0));
         FloatFormat[] narrow = [FloatFormat.Bf16, FloatFormat.Fp16, FloatFormat.E5M2, FloatFormat.E4M3, FloatFormat.E3M2, FloatFormat.E2M3, FloatFormat.E2M1];
-        foreach (var (k, f) in narrow.Index()) chart.Add(f.Name, Svg.Palette[k], Logs(Measure(f, -28, 20, 2).Largest));
+        foreach (var (k, f) in narrow.Index()) chart.Add(f.Name, Svg.Palette[k], Logs(Measure(f, -28, 20, 1).Largest));
         return chart.Draw();
     }
 

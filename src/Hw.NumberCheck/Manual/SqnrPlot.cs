@@ -11,8 +11,7 @@ static class SqnrPlot
 
     static readonly Lazy<double[]> signal = new(() => Steady.Normal(Values, Seed));
 
-    public static string Sentence(BlockFormat b) => FormattableString.Invariant(
-        $"Of {Values:N0} values from the standard normal distribution (seed {Seed}), quantized and dequantized, the signal is {Decibel(b):f1} dB above the error (SQNR).");
+    public static string Sentence(BlockFormat b) => $"Of {Values:N0} values from the standard normal distribution (seed {Seed}), quantized and dequantized, the signal is {Decibel(b):f1} dB above the error (SQNR).";
 
     /// <summary>10·log10(Σ x² / Σ (x − x')²), by the texts of quantize and dequantize.</summary>
     public static double Decibel(BlockFormat b)
@@ -49,7 +48,7 @@ static class SqnrPlot
             var (y, value) = (top + k * pitch, Decibel(b));
             svg.Text(left - 8, y + 19, b.Name, "end");
             svg.Box(left, y + 6, value / full * width, pitch - 12, Svg.Sky, Svg.Blue);
-            svg.Text(left + value / full * width + 8, y + 19, FormattableString.Invariant($"{value:f1} dB, {BlockPage.BitsPerValue(b)} bits a value"), "start", 11, Svg.Pale);
+            svg.Text(left + value / full * width + 8, y + 19, $"{value:f1} dB, {BlockPage.BitsPerValue(b)} bits a value", "start", 11, Svg.Pale);
         }
         svg.Line(left, top, left, bottom, Svg.Pale);
         svg.Text(left + width / 2, bottom + 40, "SQNR in dB");

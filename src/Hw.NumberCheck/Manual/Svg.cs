@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security;
 using System.Text;
 
@@ -16,7 +15,7 @@ sealed class Svg
 
     public Svg(int width, int height)
     {
-        text.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" font-family=\"DejaVu Sans, Helvetica, Arial, sans-serif\" font-size=\"12\">\n");
+        text.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" font-family=\"DejaVu Sans, Helvetica, Arial, sans-serif\" font-size=\"12\">\n");
         Box(0, 0, width, height, "#ffffff");
     }
 
@@ -45,7 +44,7 @@ sealed class Svg
     public static double WidthOf(string words, int size = 12) => words.Length * size * 0.62;
 
     /// <summary>2⁻¹²⁶: a power of two as a tick says it; 1 for the zeroth.</summary>
-    public static string Power(int exponent) => exponent == 0 ? "1" : "2" + string.Concat(exponent.ToString(CultureInfo.InvariantCulture).Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+    public static string Power(int exponent) => exponent == 0 ? "1" : "2" + string.Concat(exponent.ToString().Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
 
     public string Done() => text + "</svg>\n";
 }

@@ -14,7 +14,7 @@ static class Tables
         {
             var result = Patterns.Apply(f, row);
             var cells = takes.Select(c => Cell(c, row)).Concat(gives.Select(c => Cell(c, result)));
-            text += $"| {string.Join(" | ", cells)} |{(ulps is null ? "" : $" {Ulp(ulps.Of(row, result).Ulp)} |")}\n";
+            text += $"| {string.Join(" | ", cells)} |{(ulps is null ? "" : $" {Error(ulps.Of(row, result))} |")}\n";
         }
         return text;
     }
@@ -30,7 +30,7 @@ static class Tables
         return text;
     }
 
-    public static string Ulp(double error) => double.IsInfinity(error) ? "**wrong**" : FormattableString.Invariant($"{error:f3}");
+    static string Error(Judgement judgement) => judgement.IsRight ? $"{judgement.Ulp:f3}" : $"**wrong**: {judgement.Expected}";
 
     sealed record Column(string Title, NumberFormat Format, int Start, int Count);
 

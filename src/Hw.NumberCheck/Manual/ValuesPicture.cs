@@ -28,7 +28,7 @@ static class ValuesPicture
         svg.Line(Left, Line, Right, Line, Svg.Pale);
         Strokes(svg, values.Where(v => v.Pattern < normal).Select(v => At(v.Log)), Svg.Red);
         Strokes(svg, values.Where(v => v.Pattern >= normal).Select(v => At(v.Log)), Svg.Blue);
-        var step = Math.Max(1, (int)((high - low) / 12));
+        var step = Axis.Step((int)(high - low));
         for (var e = (int)Math.Ceiling(low / step) * step; e <= high; e += step) svg.Text(At(e), Line + 20, Svg.Power(e), fill: Svg.Pale);
         if (f is null) return;
         svg.Text(Left, Line + 38, "subnormal", "start", fill: Svg.Red);
@@ -44,7 +44,7 @@ static class ValuesPicture
         svg.Line(Left, Line, Right, Line, Svg.Pale);
         Strokes(svg, Enumerable.Range(low, high - low + 1).Select(At), Svg.Blue);
         for (var k = 0; k <= 8; k++)
-            if (Math.Min(low + k * (high - low + 1) / 8, high) is var v) svg.Text(At(v), Line + 20, v.ToString(System.Globalization.CultureInfo.InvariantCulture).Replace('-', '−'), fill: Svg.Pale);
+            if (Math.Min(low + k * (high - low + 1) / 8, high) is var v) svg.Text(At(v), Line + 20, v.ToString().Replace('-', '−'), fill: Svg.Pale);
     }
 
     static void Strokes(Svg svg, IEnumerable<double> places, string colour)
