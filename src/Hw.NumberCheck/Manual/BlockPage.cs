@@ -35,15 +35,19 @@ static class BlockPage
 
             ## Where it is used
 
-            {FormatPage.Users(f => f is QuantizeFunction q && q.Format == b || f is DequantizeFunction d && d.Format == b || f is DotFunction { Pair: var p } && (p.ScalesA == b || p.ScalesB == b))}
+            {FormatPage.Users(f => Uses(f, b))}
             """;
     }
+
+    static bool Uses(NumberFunction f, BlockFormat b) =>
+        f is QuantizeFunction q && q.Format == b || f is DequantizeFunction d && d.Format == b || f is DotFunction { Pair: var p } && (p.ScalesA == b || p.ScalesB == b);
 
     public static double BitsPerValue(BlockFormat b) => b.Element.Width + (double)b.Scale.Width / b.Block;
 
     static (double Element, double Scale, double Smallest) Largest(BlockFormat b)
     {
         var unit = Math.ScaleB(1, -b.ElementFraction);
-        return (b.Element is FloatFormat f ? Notation.Real(f, f.Largest) : (double)b.Element.Range.Max * unit, b.Scale is FloatFormat s ? Notation.Real(s, s.Largest) : 0, Notation.Real(b.Element, 1) * unit);
+        return (b.Element is FloatFormat f ? Notation.Real(f, f.Largest) : (double)b.Element.Range.Max * unit,
+            b.Scale is FloatFormat s ? Notation.Real(s, s.Largest) : 0, Notation.Real(b.Element, 1) * unit);
     }
 }

@@ -31,8 +31,10 @@ static class CancellationPlot
             var cancelled = (int)(total.GetBitLength() - BigInteger.Abs(sum).GetBitLength());
             if (cancelled < Bits) bins.Add(cancelled, Ulps(a, b, sum, y[i]));
         }
-        return new Chart($"{f.Name}: error against the exact sum", Axis.Linear("bits cancelled: log2(Σ|a·b| / |Σ a·b|)", 0, Bits, 4), Axis.Powers("error in ulp of the exact sum", -4, 26))
-            .Add("largest in each bin", Svg.Blue, Logs(bins.Largest), filled: true).Add("mean", Svg.Red, Logs(bins.Mean)).Level(-1, "½: rounding alone").Level(23, $"{Svg.Power(23)}: as large as the sum").Draw();
+        var (across, up) = (Axis.Linear("bits cancelled: log2(Σ|a·b| / |Σ a·b|)", 0, Bits, 4), Axis.Powers("error in ulp of the exact sum", -4, 26));
+        return new Chart($"{f.Name}: error against the exact sum", across, up)
+            .Add("largest in each bin", Svg.Blue, Logs(bins.Largest), filled: true).Add("mean", Svg.Red, Logs(bins.Mean))
+            .Level(-1, "½: rounding alone").Level(23, $"{Svg.Power(23)}: as large as the sum").Draw();
     }
 
     /// <summary>Sixteen products and their negatives; of some of the negatives the last bits differ, so that little or nothing remains.</summary>

@@ -33,12 +33,15 @@ static class Examples
         DotFunction d => DotRows(d),
         AccumulateInt32 => [[0, 100, 0], [-5, 3, 0], [2147483000, 647, 0], [2147483000, 648, 0], [-2147483000, -648, 0], [-2147483000, -649, 0], [7, -7, 1]],
         QuantizeFunction or AmaxFunction => Blocks(f),
-        DequantizeFunction => f.Takes[0].Format.Range is var r ? new long[] { 1, 2, 3, (long)r.Max / 3, (long)r.Max / 2, (long)r.Max, (long)r.Min }.SelectMany(x => new double[] { 1, 8, 0.25 }.Select(s => new[] { x, Patterns.Of(f.Takes[1].Format, s) })) : [],
-        RopeFunction => Rows(f, [[1, 0, 0.6, 0.8], [0, 1, 0.6, 0.8], [3, 4, 0.6, 0.8], [1, 1, 0.70710678, 0.70710678], [-2, 0.5, -0.99, 0.141], [1e-3, 1e3, 0.5, 0.8660254]]),
-        SoftmaxStepFunction => Rows(f, [[-Inf, 0, 1, 2, 3, 4], [4, 1.875, 3, 2, 1, 0], [4, 1.875, 5, 5, 5, 5], [0, 1, -1, -2, -4, -8], [1, 2, 0.5, 0.25, -0.5, 1.5], [10, 3, -100, -120, -140, -160]]),
+        DequantizeFunction => Scaled(f),
+        RopeFunction => Rows(f, [[1, 0, 0.6, 0.8], [0, 1, 0.6, 0.8], [3, 4, 0.6, 0.8], [1, 1, 0.70710678, 0.70710678],
+            [-2, 0.5, -0.99, 0.141], [1e-3, 1e3, 0.5, 0.8660254]]),
+        SoftmaxStepFunction => Rows(f, [[-Inf, 0, 1, 2, 3, 4], [4, 1.875, 3, 2, 1, 0], [4, 1.875, 5, 5, 5, 5],
+            [0, 1, -1, -2, -4, -8], [1, 2, 0.5, 0.25, -0.5, 1.5], [10, 3, -100, -120, -140, -160]]),
         { Takes.Count: 3 } => Rows(f,
         [
-            [2, 3, 4], [0.1, 10, -1], [1 + P(-7), 1 + P(-7), -1], [1, 1, P(-24)], [1 + P(-7), 1, P(-24)], [1, 1, P(-23) + P(-24)], [1, 1, 3 * P(-25)], [P(-70), P(-70), 0], [P(-63), P(-64), 0],
+            [2, 3, 4], [0.1, 10, -1], [1 + P(-7), 1 + P(-7), -1], [1, 1, P(-24)], [1 + P(-7), 1, P(-24)], [1, 1, P(-23) + P(-24)], [1, 1, 3 * P(-25)],
+            [P(-70), P(-70), 0], [P(-63), P(-64), 0],
             [3, P(-150), 0], [P(64), P(64), -Max], [P(64), P(63), P(127)], [1.5, 1.5, -2.25],
         ]),
         { Takes.Count: 2 } => Rows(f,
@@ -85,12 +88,11 @@ static class Examples
             if (x.HasInf) yield return First(d, x.Infinity, Patterns.One(y), x.Infinity | x.SignBit, Patterns.One(y));
             if (x.HasNaN) yield return First(d, x.CanonicalNaN, 0);
         }
-        for (var k = 64; k < d.Takes.Count; k += d.Takes.Count - 65)
+        for (var k = 64; k < d.Takes.Count; k += d.Takes.Count - 65)      // the first scale, and the last
         {
             var row = Row(d, 1, 1);
             row[k] = d.Takes[k].Format is FloatFormat s ? s.CanonicalNaN : ScaleFormat.NaN;
             yield return row;
-            if (d.Takes.Count == 65) yield break;
         }
     }
 
@@ -105,9 +107,17 @@ static class Examples
                 takes[k] = Patterns.Of(d.Pair.A, row[Math.Min(2 * k, (row.Length - 1) & ~1)]);
                 takes[32 + k] = Patterns.Of(d.Pair.B, row[Math.Min(2 * k + 1, row.Length - 1)]);
             }
-            yield return takes;
             for (var k = 64; k < takes.Length; k++) takes[k] = Patterns.Of(d.Takes[k].Format, k % 2 == 0 ? 4 : 0.5);
+            yield return takes;
         }
+    }
+
+    /// <summary>Small, middling and extreme elements with three scales each.</summary>
+    static IEnumerable<long[]> Scaled(NumberFunction f)
+    {
+        var (min, max) = ((long)f.Takes[0].Format.Range.Min, (long)f.Takes[0].Format.Range.Max);
+        foreach (var x in new[] { 1, 2, 3, max / 3, max / 2, max, min })
+            foreach (var scale in new[] { 1, 8, 0.25 }) yield return [x, Patterns.Of(f.Takes[1].Format, scale)];
     }
 
     /// <summary>All elements alike, scales 1.</summary>

@@ -54,7 +54,8 @@ static class FormatPage
     static string Facts(NumberFormat format) => format switch
     {
         FloatFormat f => Facts(f),
-        ScaleFormat => $"| smallest | `0x00` | 2^-127 = {Notation.Value(format, 0)} |\n| one | `0x7F` | 1 |\n| largest | `0xFE` | 2^127 = {Notation.Value(format, 0xFE)} |\n| NaN | `0xFF` | |\n| zero, Inf, sign | | none |\n",
+        ScaleFormat => $"| smallest | `0x00` | 2^-127 = {Notation.Value(format, 0)} |\n"
+            + $"| one | `0x7F` | 1 |\n| largest | `0xFE` | 2^127 = {Notation.Value(format, 0xFE)} |\n| NaN | `0xFF` | |\n| zero, Inf, sign | | none |\n",
         _ => string.Concat(new (string, long)[] { ("smallest", (long)format.Range.Min), ("largest", (long)format.Range.Max), ("minus one", -1) }
             .Select(v => $"| {v.Item1} | `0x{Tables.Bits(format, v.Item2)}` | {Exact(v.Item2)} |\n")),
     };
@@ -90,7 +91,8 @@ static class FormatPage
     {
         var count = 1 << format.Width;
         var across = format.Width <= 6 ? 8 : 16;
-        var text = $"The pattern is the row's number plus the column's.\n\n| | {string.Join(" | ", Enumerable.Range(0, across).Select(c => $"+{c:X}"))} |\n|---|{string.Concat(Enumerable.Repeat("---:|", across))}\n";
+        var text = "The pattern is the row's number plus the column's.\n\n"
+            + $"| | {string.Join(" | ", Enumerable.Range(0, across).Select(c => $"+{c:X}"))} |\n|---|{string.Concat(Enumerable.Repeat("---:|", across))}\n";
         for (var row = 0; row < count; row += across)
             text += $"| **0x{Tables.Bits(format, row)}** | {string.Join(" | ", Enumerable.Range(row, across).Select(p => Notation.Value(format, Pattern(format, p))))} |\n";
         return text;

@@ -64,6 +64,7 @@ static class RealPlots
         var bound = Judge.For(f).Bound;
         var top = Math.Max(bound, Math.Min(16, bins.Largest.Max(b => b.Y))) * 1.15;
         return new Chart(title, x, Axis.Linear("error in ulp of the real value", 0, top, bound > 1 ? 0.5 : 0.25))
-            .Add($"largest of {PerBin} in each bin", Svg.Blue, bins.Largest, filled: true).Add("mean", Svg.Red, bins.Mean).Level(bound, $"promised: {bound} ulp").Draw();
+            .Add($"largest of {PerBin} in each bin", Svg.Blue, bins.Largest, filled: true).Add("mean", Svg.Red, bins.Mean)
+            .Level(bound, $"promised: {bound} ulp").Draw();
     }
 }

@@ -17,9 +17,12 @@ static class RoundTripPlot
         var (low, high) = (Math.Max(smallest - 2, -140), Math.Min(f.LargestExponent + 3, 128));
         var bins = Measure(f, low, high, Math.Max(1, 240 / (high - low)));
         var largest = Place(Notation.Real(f, f.Largest));
-        return new Chart($"fp32 → {f} → fp32: relative error", Axis.Powers("magnitude", low, high), Axis.Powers("relative error", Floor(f), 0))
-            .Span(low, smallest, "", Svg.Mist).Span(smallest, 1 - f.Bias, "subnormal", Svg.Sand).Span(largest, high, f.HasInf ? "Inf" : "saturates", Svg.Mist)
-            .Add($"largest of {PerBin} in each bin", Svg.Blue, Logs(bins.Largest)).Add("mean", Svg.Red, Logs(bins.Mean)).Level(-f.FractionBits - 1, $"half an ulp at most: {Svg.Power(-f.FractionBits - 1)}").Draw();
+        return new Chart($"fp32 → {f} → fp32: relative error",
+                Axis.Powers("magnitude", low, high), Axis.Powers("relative error", Floor(f), 0))
+            .Span(low, smallest, "", Svg.Mist).Span(smallest, 1 - f.Bias, "subnormal", Svg.Sand)
+            .Span(largest, high, f.HasInf ? "Inf" : "saturates", Svg.Mist)
+            .Add($"largest of {PerBin} in each bin", Svg.Blue, Logs(bins.Largest)).Add("mean", Svg.Red, Logs(bins.Mean))
+            .Level(-f.FractionBits - 1, $"half an ulp at most: {Svg.Power(-f.FractionBits - 1)}").Draw();
     }
 
     /// <summary>All narrow formats in one chart: the largest error in each octave.</summary>

@@ -38,7 +38,8 @@ sealed class Svg
 
     /// <param name="anchor">start, middle or end: which part of the text stands at x.</param>
     public void Text(double x, double y, string words, string anchor = "middle", int size = 12, string fill = Ink, bool bold = false, bool upright = false) =>
-        text.Append($"<text x=\"{Px(x)}\" y=\"{Px(y)}\"{(anchor == "start" ? "" : $" text-anchor=\"{anchor}\"")}{(size == 12 ? "" : $" font-size=\"{size}\"")} fill=\"{fill}\"{(bold ? " font-weight=\"600\"" : "")}{(upright ? $" transform=\"rotate(-90 {Px(x)} {Px(y)})\"" : "")}>{SecurityElement.Escape(words)}</text>\n");
+        text.Append($"<text x=\"{Px(x)}\" y=\"{Px(y)}\"{(anchor == "start" ? "" : $" text-anchor=\"{anchor}\"")}{(size == 12 ? "" : $" font-size=\"{size}\"")} fill=\"{fill}\"")
+            .Append($"{(bold ? " font-weight=\"600\"" : "")}{(upright ? $" transform=\"rotate(-90 {Px(x)} {Px(y)})\"" : "")}>{SecurityElement.Escape(words)}</text>\n");
 
     /// <summary>About how wide a text of this size is: DejaVu Sans, the widest of the fonts asked for.</summary>
     public static double WidthOf(string words, int size = 12) => words.Length * size * 0.62;

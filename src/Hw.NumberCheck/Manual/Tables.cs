@@ -9,7 +9,8 @@ static class Tables
     public static string Cases(NumberFunction f, IEnumerable<long[]> cases, Judge? ulps = null)
     {
         var (takes, gives) = (Columns(f.Takes), Columns(f.Gives));
-        var text = $"| {string.Join(" | ", takes.Concat(gives).Select(c => c.Title))} |{(ulps is null ? "" : " error in ulp |")}\n|{string.Concat(Enumerable.Repeat("---|", takes.Count + gives.Count))}{(ulps is null ? "" : "---:|")}\n";
+        var text = $"| {string.Join(" | ", takes.Concat(gives).Select(c => c.Title))} |{(ulps is null ? "" : " error in ulp |")}\n"
+            + $"|{string.Concat(Enumerable.Repeat("---|", takes.Count + gives.Count))}{(ulps is null ? "" : "---:|")}\n";
         foreach (var row in cases)
         {
             var result = Patterns.Apply(f, row);
