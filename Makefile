@@ -19,7 +19,7 @@ test: ## Build everything and run all tests
 	tools/bootstrap test
 	tools/test
 
-gen: ## Regenerate rtl/, the ISA manual, headers and lock from the definitions
+gen: ## Regenerate rtl/ and the manuals from the definitions
 	./hw gen
 
 bench: ## Measure the figures of the README again

@@ -153,12 +153,15 @@ public sealed class CaseSource
     static long Pattern(NumberFormat format, long bits) => (long)format.Range.Full.Wrap(bits & ((1L << format.Width) - 1));
 
     /// <summary>Random numbers that depend on seed and case alone (SplitMix64, Steele et al. 2014).</summary>
-    struct Stream(ulong seed, ulong index)
+    internal struct Stream(ulong seed, ulong index)
     {
         ulong state = Mix(seed * 0x9E3779B97F4A7C15 ^ Mix(index));
 
         public ulong Next() => Mix(state += 0x9E3779B97F4A7C15);
         public ulong Below(ulong n) => (ulong)((UInt128)Next() * n >> 64);
+
+        /// <summary>A multiple of 2^-53 in 0 … 1.</summary>
+        public double Fraction() => (Next() >> 11) * (1.0 / (1L << 53));
 
         static ulong Mix(ulong z)
         {

@@ -11,6 +11,7 @@ public class GenTests
     [InlineData("rtl/txu_32.sv", "TxuChip")]
     [InlineData("rtl/txu_32.f", "TxuChip")]
     [InlineData("docs/isa/txu.md", "TxuIsa")]
+    [InlineData("docs/numbers/pictures/sqnr.svg", "SqnrPlot")]
     public void An_edited_or_deleted_file_is_drift_and_gen_heals_it(string file, string owner)
     {
         using var tree = new Scratch();
@@ -29,6 +30,7 @@ public class GenTests
     [InlineData("rtl/old_unit.sv", "// From Hw.Txu/OldUnit.cs (OldUnit). Generated: edit the C#, then `make gen`.\nmodule old_unit; endmodule\n", "OldUnit")]
     [InlineData("rtl/old_top.f", "old_unit.sv\n", "stale")]
     [InlineData("docs/isa/old.md", "# old\n", "stale")]
+    [InlineData("docs/numbers/pictures/old.svg", "<svg/>\n", "stale")]
     public void A_file_nothing_generates_is_stale_and_gen_removes_it(string file, string text, string word)
     {
         using var tree = new Scratch();

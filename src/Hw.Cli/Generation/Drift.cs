@@ -12,7 +12,7 @@ sealed record Drift(DriftKind Kind, string Path, string Owner)
         _ => $"{Path} is stale: nothing generates it any more{(Owner.Length > 0 ? $" (it came from {Owner})" : "")}. To remove it: make gen",
     };
 
-    /// <summary>Every difference, by path. Whatever lies in rtl/ and is Verilog or a list belongs to the generator; so do the manual's pages.</summary>
+    /// <summary>Every difference, by path. Whatever lies in rtl/ and is Verilog or a list belongs to the generator; so do the manuals' pages and pictures.</summary>
     public static IReadOnlyList<Drift> Find(string root, IReadOnlyList<GeneratedFile> files)
     {
         var drifts = new List<Drift>();
@@ -23,13 +23,13 @@ sealed record Drift(DriftKind Kind, string Path, string Owner)
             else if (File.ReadAllText(path) != file.Text) drifts.Add(new(DriftKind.Edited, file.Path, file.Owner));
         }
         var known = files.Select(f => f.Path).ToHashSet();
-        foreach (var path in Generated(root, Product.Verilog, ".sv", ".f").Concat(Generated(root, Product.Manuals, ".md")))
+        foreach (var path in Generated(root, Product.Verilog, ".sv", ".f").Concat(Generated(root, Product.Manuals, ".md")).Concat(Generated(root, Product.Numbers, ".md", ".svg")))
             if (!known.Contains(path)) drifts.Add(new(DriftKind.Stale, path, Product.OwnerOf(File.ReadAllText(System.IO.Path.Combine(root, path))) ?? ""));
         return [.. drifts.OrderBy(d => d.Path, StringComparer.Ordinal)];
     }
 
     static IEnumerable<string> Generated(string root, string folder, params string[] extensions) =>
         System.IO.Path.Combine(root, folder) is var at && Directory.Exists(at)
-            ? Directory.EnumerateFiles(at).Where(f => extensions.Contains(System.IO.Path.GetExtension(f))).Select(f => $"{folder}/{System.IO.Path.GetFileName(f)}")
+            ? Directory.EnumerateFiles(at, "*", SearchOption.AllDirectories).Where(f => extensions.Contains(System.IO.Path.GetExtension(f))).Select(f => System.IO.Path.GetRelativePath(root, f).Replace('\\', '/'))
             : [];
 }

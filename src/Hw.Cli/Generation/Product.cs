@@ -4,18 +4,19 @@ using Hw.Hdl.Verilog;
 using Hw.Isa;
 using Hw.Isa.Txu;
 using Hw.IsaRtl;
+using Hw.NumberCheck.Manual;
 using Hw.Txu;
 
 namespace Hw.Cli.Generation;
 
 /// <summary>
 /// Everything that is generated and checked in: the Verilog of the default configuration, with a file list for each top that
-/// somebody may want alone, and the page of the instruction set. Same definitions, same bytes.
+/// somebody may want alone, the page of the instruction set, and the manual of the number library. Same definitions, same bytes.
 /// </summary>
 static partial class Product
 {
     public const int DefaultLanes = 32;
-    public const string Verilog = "rtl", Manuals = "docs/isa";
+    public const string Verilog = "rtl", Manuals = "docs/isa", Numbers = "docs/numbers";
 
     public static IReadOnlyList<GeneratedFile> Make(CancellationToken token = default)
     {
@@ -24,6 +25,7 @@ static partial class Product
         Add(() => new TxuChip(DefaultLanes));
         Add(() => new TxuSystem(DefaultLanes));
         Keep(new($"{Manuals}/{TxuIsa.Definition.Name}.md", Manual.Write(TxuIsa.Definition), nameof(TxuIsa)));
+        foreach (var page in NumberManual.Write(token: token)) Keep(new($"{Numbers}/{page.Path}", page.Text, page.Owner));
         return [.. files.Values.OrderBy(f => f.Path, StringComparer.Ordinal)];
 
         void Add<TModule>(Func<TModule> top) where TModule : Module

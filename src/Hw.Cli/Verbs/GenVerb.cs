@@ -9,7 +9,7 @@ sealed class GenVerb : Verb
 {
     readonly Option<bool> check = new("--check") { Description = "Write nothing; exit 1 and name every file that differs, is missing or is stale" };
 
-    public GenVerb() : base("gen", "Regenerate rtl/ and docs/isa/ from the C# definitions") => Options.Add(check);
+    public GenVerb() : base("gen", "Regenerate rtl/, docs/isa/ and docs/numbers/ from the C# definitions") => Options.Add(check);
 
     public override Task<int> Run(ParseResult arguments, Terminal terminal, CancellationToken token)
     {

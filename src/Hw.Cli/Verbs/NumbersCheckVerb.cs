@@ -63,7 +63,7 @@ sealed class NumbersCheckVerb : Verb
     {
         terminal.Table(["function", "takes", "gives", "inputs tried ", "max ulp ", "mean ulp ", "oracle", "verdict"], verdicts.Select(v => new[]
         {
-            v.Function.Name, NumbersVerbs.Formats(v.Function.Takes), NumbersVerbs.Formats(v.Function.Gives), $"{v.Tried:N0}{(v.Exhaustive ? " (all)" : "")}",
+            v.Function.Name, Notation.Formats(v.Function.Takes), Notation.Formats(v.Function.Gives), $"{v.Tried:N0}{(v.Exhaustive ? " (all)" : "")}",
             v.Passed ? Ulp(v.MaxUlp) : "", v.Passed ? Ulp(v.MeanUlp) : "", v.Oracle, v.Passed ? "pass" : "WRONG",
         }));
         foreach (var v in verdicts)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Hw.Bits.Numbers;
 using Hw.Isa;
@@ -25,19 +24,9 @@ sealed class NumbersVerbs : Command
     {
         public override Task<int> Run(ParseResult arguments, Terminal terminal, CancellationToken token)
         {
-            terminal.Table(["function", "takes", "gives", "what"], NumberFunctions.All.Select(f => new[] { f.Name, Formats(f.Takes), Formats(f.Gives), f.Summary }));
-            terminal.Result["functions"] = new JsonArray([.. NumberFunctions.All.Select(f => new JsonObject { ["name"] = f.Name, ["takes"] = Formats(f.Takes), ["gives"] = Formats(f.Gives), ["summary"] = f.Summary })]);
+            terminal.Table(["function", "takes", "gives", "what"], NumberFunctions.All.Select(f => new[] { f.Name, Notation.Formats(f.Takes), Notation.Formats(f.Gives), f.Summary }));
+            terminal.Result["functions"] = new JsonArray([.. NumberFunctions.All.Select(f => new JsonObject { ["name"] = f.Name, ["takes"] = Notation.Formats(f.Takes), ["gives"] = Notation.Formats(f.Gives), ["summary"] = f.Summary })]);
             return Task.FromResult(ExitCode.Pass);
         }
-    }
-
-    /// <summary>Formats of operands, equal neighbours counted: 32 × int8, 32 × int8.</summary>
-    public static string Formats(IReadOnlyList<Operand> operands)
-    {
-        var parts = new List<(string Format, int Count)>();
-        foreach (var operand in operands)
-            if (parts.Count > 0 && parts[^1].Format == operand.Format.Name) parts[^1] = (parts[^1].Format, parts[^1].Count + 1);
-            else parts.Add((operand.Format.Name, 1));
-        return string.Join(", ", parts.Select(p => p.Count == 1 ? p.Format : string.Create(CultureInfo.InvariantCulture, $"{p.Count} × {p.Format}")));
     }
 }
