@@ -57,8 +57,8 @@ public static class Derived
         for (; half > 0; half /= 2)
         {
             var upper = T.Slice(rest, 2 * half - 1, half);
-            var none = upper == 0;
-            rest = none.Mux(T.Slice(rest, half - 1, 0), upper);
+            var none = (upper == 0).Named($"none{half}");
+            rest = none.Mux(T.Slice(rest, half - 1, 0), upper).Named($"rest{half}");
             count = count.Join(none, 1);
         }
         if (BitOperations.IsPow2(width)) count += !rest;
@@ -73,10 +73,11 @@ public static class Derived
         var (free, places) = ((limit >> stages) != 0, T.Constant(0));
         for (var k = stages - 1; k >= 0; k--)
         {
-            var (step, zeros) = (1 << k, T.Slice(a, width - 1, width - (1 << k)) == 0);
-            var move = (free | limit.Bit(k)) & zeros;
-            free |= limit.Bit(k) & !zeros;
-            a = move.Mux(a.Slice(width - 1 - step, 0).Join(fill.Mux((1L << step) - 1, 0), step), a);
+            var step = 1 << k;
+            var zeros = (T.Slice(a, width - 1, width - step) == 0).Named($"zeros{step}");
+            var move = ((free | limit.Bit(k)) & zeros).Named($"move{step}");
+            free = (free | (limit.Bit(k) & !zeros)).Named($"free{step}");
+            a = move.Mux(a.Slice(width - 1 - step, 0).Join(fill.Mux((1L << step) - 1, 0), step), a).Named($"up{step}");
             places = places.Join(move, 1);
         }
         return (a, places);
@@ -90,7 +91,7 @@ public static class Derived
         {
             var stage = T.Slice(n, k, k);
             lost |= stage & (T.Slice(a, (1 << k) - 1, 0) != 0);
-            a = stage.Mux(a >> (1 << k), a);
+            a = stage.Mux(a >> (1 << k), a).Named($"down{1 << k}");
         }
         return a | lost;
     }

@@ -92,6 +92,17 @@ public interface IBits<T> where T : struct, IBits<T>
     /// <see cref="Signal"/> can read such a text.</summary>
     static abstract T Wide(T a);
 
+    /// <summary>False where the condition is known to be 0: then a text may leave out what would follow from it.</summary>
+    static virtual bool IsPossible(T condition) => true;
+
+    /// <summary>The largest value; hardware makes it a tree.</summary>
+    static virtual T Largest(ReadOnlySpan<T> values)
+    {
+        var largest = values[0];
+        for (var k = 1; k < values.Length; k++) largest = T.Max(largest, values[k]);
+        return largest;
+    }
+
     /// <summary>Σ terms. Exact, so any order is the same; hardware makes it a tree.</summary>
     static virtual T Sum(ReadOnlySpan<T> terms)
     {

@@ -196,6 +196,7 @@ public readonly struct Lanes<E>(Vector512<E> value) : IBits<Lanes<E>> where E : 
         return kept | (ShiftLeft(kept, n, max) != a);
     }
 
+    [MethodImpl(Inline)] public static bool IsPossible(Lanes<E> condition) => condition.Value != Vector512<E>.Zero;
     public static Lanes<E> Wide(Lanes<E> a) => throw new BitsException($"a {Bits}-bit lane cannot read a text that says Wide; read it with {nameof(Big)}");
 
     [MethodImpl(Inline)]

@@ -224,6 +224,16 @@ public readonly struct Signal(Node node) : IBits<Signal>
         return Sum(products);
     }
 
+    public static bool IsPossible(Signal condition) => !condition.Is(0);
+
+    public static Signal Largest(ReadOnlySpan<Signal> values)
+    {
+        var level = values.ToArray();
+        while (level.Length > 1)
+            level = [.. level.Chunk(2).Select(pair => pair is [var a, var b] ? Max(a, b) : pair[0])];
+        return level[0];
+    }
+
     public static Signal Sum(ReadOnlySpan<Signal> terms) => Sum(terms.ToArray().AsReadOnly());
 
     /// <summary>All terms added at once; hardware builds a balanced tree.</summary>

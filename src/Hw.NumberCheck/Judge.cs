@@ -86,7 +86,7 @@ public sealed record Judge(string Oracle, double Bound, Judge.Opinion Of)
     {
         Func<uint, uint, uint, uint> host = function.Name switch
         {
-            "fp32-add" => (a, b, _) => FastFloatOracle.Add(a, b),
+            "fp32-add" or "acc-fp32" => (a, b, _) => FastFloatOracle.Add(a, b),
             "fp32-sub" => (a, b, _) => FastFloatOracle.Sub(a, b),
             "fp32-mul" => (a, b, _) => FastFloatOracle.Mul(a, b),
             "fp32-fma" => FastFloatOracle.Fma,
@@ -103,7 +103,7 @@ public sealed record Judge(string Oracle, double Bound, Judge.Opinion Of)
 
     static Judge Real(NumberFunction function)
     {
-        var bound = function.Name == "exp2" ? 1 : 2;
+        var bound = function.Name is "exp2" or "rcp" ? 1 : 2;
         return new("real value", bound, (takes, gives) =>
         {
             var error = UlpOracle.Error(function.Name, (uint)takes[0], (uint)gives[0]);

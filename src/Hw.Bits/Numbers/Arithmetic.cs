@@ -7,12 +7,12 @@ public static class Arithmetic
     public static T Add<T>(FloatFormat f, T a, T b) where T : struct, IBits<T>
     {
         // the larger magnitude stays in place, the smaller moves down to its exponent: three bits below hold all that rounding needs
-        var swap = Float.Magnitude(f, a) < Float.Magnitude(f, b);
-        var (large, small) = (Float.Unpack(f, swap.Mux(b, a)), Float.Unpack(f, swap.Mux(a, b)));
+        var swap = (Float.Magnitude(f, a) < Float.Magnitude(f, b)).Named("swap");
+        var (large, small) = (Float.Unpack(f, swap.Mux(b, a).Named("large")), Float.Unpack(f, swap.Mux(a, b).Named("small")));
         var width = f.FractionBits + 4;
-        var distance = (large.Exponent - small.Exponent).Wrap(Interval.UInt(f.ExponentBits));      // the larger has the larger exponent
+        var distance = (large.Exponent - small.Exponent).Wrap(Interval.UInt(f.ExponentBits)).Named("distance");   // the larger has the larger exponent
         var aligned = (small.Significand << 3).ShiftRightSticky(Places(distance, width), Most(width)).Named("aligned");
-        var subtract = large.Sign ^ small.Sign;
+        var subtract = (large.Sign ^ small.Sign).Named("subtract");
         var sum = Signed(large.Significand << 3, aligned, subtract, width);
         var magnitude = (sum.Bit(width) & !subtract).Join(sum.Slice(width - 1, 0), width).Named("sum");
         var sign = large.Sign & ((magnitude != 0) | !subtract);
@@ -42,15 +42,15 @@ public static class Arithmetic
         var product = (p.Significand << (width - 2 * factors.FractionBits - 2)).Named("product");
         var addend = z.Significand << (width - f.FractionBits - 1);
         var ahead = (p.Exponent - z.Exponent).Named("ahead");
-        var addendLeads = (ahead < 0) | p.IsZero;                                   // a zero's exponent says nothing
+        var addendLeads = ((ahead < 0) | p.IsZero).Named("addend_leads");           // a zero's exponent says nothing
         var exponent = addendLeads.Mux(z.Exponent, p.Exponent.Wrap(Float.Field));
         // −1 − ahead is only an inversion: behind the addend the product moves one place on its own
-        var distance = (ahead < 0).Mux(-1 - ahead, ahead).Wrap(Float.Field);
+        var distance = (ahead < 0).Mux(-1 - ahead, ahead).Wrap(Float.Field).Named("distance");
         var aligned = addendLeads.Mux(product >> 1, addend).ShiftRightSticky(Places(distance, width), Most(width)).Named("aligned");
-        var subtract = p.Sign ^ z.Sign;
+        var subtract = (p.Sign ^ z.Sign).Named("subtract");
         var sum = Signed(addendLeads.Mux(addend, product), aligned, subtract, width).Named("sum");
         // where the one taken away is larger nothing was lost in aligning it, and its complement lacks one
-        var negative = subtract & !sum.Bit(width);
+        var negative = (subtract & !sum.Bit(width)).Named("negative");
         var magnitude = (sum.Bit(width) & !subtract).Join(Complement(sum.Slice(width - 1, 0), negative, width), width).Named("magnitude");
         var sign = ((magnitude == 0) & !negative).Mux(p.Sign & z.Sign, addendLeads.Mux(z.Sign, p.Sign) ^ negative);
         var inf = p.IsInf | z.IsInf;
@@ -72,8 +72,8 @@ public static class Arithmetic
     /// <summary>The pattern: NaN, else Inf where the caller or the rounded magnitude says so, else the number.</summary>
     internal static T Result<T>(FloatFormat f, T nan, T inf, T sign, T rounded) where T : struct, IBits<T>
     {
-        var infinite = inf | ((rounded >> f.FractionBits) >= f.TopExponent);
-        return Float.Pack(f, sign & !nan, nan.Mux(f.CanonicalNaN, infinite.Mux(f.Infinity, rounded.Slice(f.Width - 2, 0))));
+        var infinite = (inf | ((rounded >> f.FractionBits) >= f.TopExponent)).Named("infinite");
+        return Float.Pack(f, sign & !nan, nan.Named("nan").Mux(f.CanonicalNaN, infinite.Mux(f.Infinity, rounded.Slice(f.Width - 2, 0))));
     }
 }
 
@@ -83,8 +83,8 @@ readonly record struct Product<T>(T Sign, T Exponent, T Significand, T IsZero, T
 {
     public static Product<T> Of(FloatFormat factors, FloatFormat f, T a, T b)
     {
-        var small = a.Slice(factors.Width - 2, factors.FractionBits) == 0;
-        var (x, y) = (Float.Unpack(factors, small.Mux(a, b)), Float.Unpack(factors, small.Mux(b, a)));
+        var small = (a.Slice(factors.Width - 2, factors.FractionBits) == 0).Named("small");
+        var (x, y) = (Float.Unpack(factors, small.Mux(a, b).Named("x")), Float.Unpack(factors, small.Mux(b, a).Named("y")));
         var (significand, places) = T.Normalize(x.Significand, factors.FractionBits + 1, 1L << factors.ExponentBits, 0);
         var (zero, inf) = (x.IsZero | y.IsZero, x.IsInf | y.IsInf);
         return new(x.Sign ^ y.Sign, x.Exponent - places + y.Exponent + (f.Bias + 1 - 2 * factors.Bias), significand * y.Significand, zero, inf,

@@ -8,7 +8,8 @@ public abstract class Fp32Binary(string name, string summary) : NumberFunction(n
 /// <summary>A question about two FP32 numbers.</summary>
 public abstract class Fp32Relation(string name, string summary) : NumberFunction(name, summary, [new("a", Fp32), new("b", Fp32)], [new("y", IntegerFormat.Bit)]);
 
-public sealed class Fp32Add() : Fp32Binary("fp32-add", "a + b, rounded once; subnormal results are kept.")
+/// <param name="name">fp32-add; or acc-fp32, what an FP32 accumulator does with one dot product after another.</param>
+public sealed class Fp32Add(string name = "fp32-add") : Fp32Binary(name, "a + b, rounded once; subnormal results are kept.")
 {
     public override void Apply<T>(ReadOnlySpan<T> x, Span<T> y) => y[0] = Arithmetic.Add(Fp32, x[0], x[1]);
 }

@@ -17,7 +17,7 @@ public static class Block
     {
         var magnitudes = new Row<T>();
         for (var k = 0; k < values.Length; k++) magnitudes[k] = Float.Magnitude(F, values[k]);
-        return Trees.Max(magnitudes[..values.Length]).Named("amax");
+        return T.Largest(magnitudes[..values.Length]).Named("amax");
     }
 
     /// <summary>Fills elements (as many as values) and gives their scale.</summary>

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Hw.Bits.Numbers;
 
 /// <summary>DOT32 of any operand pair, from patterns to FP32 (to an integer for integers): one rounding, whatever the formats. docs/numerics.md, DOT32.</summary>
@@ -7,18 +10,16 @@ public static class Dot
     public static T Of<T>(DotPair pair, ReadOnlySpan<T> a, ReadOnlySpan<T> b) where T : struct, IBits<T>
     {
         if (pair.IsInteger) return T.Dot(a, b);
-        var (fa, fb) = ((FloatFormat)pair.A, (FloatFormat)pair.B);
-        var (x, y) = (new Row<Parts<T>>(), new Row<Parts<T>>());
-        for (var k = 0; k < a.Length; k++) (x[k], y[k]) = (Float.Unpack(fa, a[k]), Float.Unpack(fb, b[k]));
-        return OfParts<T>(pair, x[..a.Length], y[..a.Length]);
+        Unsafe.SkipInit(out DotRow<T> x);
+        Unsafe.SkipInit(out DotRow<T> y);
+        x.Unpack((FloatFormat)pair.A, a);
+        y.Unpack((FloatFormat)pair.B, b);
+        return OfRows(pair, in x, in y);
     }
 
-    /// <summary>The same from operands taken apart before: a machine unpacks its stationary operand once for many rows.</summary>
-    public static T OfParts<T>(DotPair pair, ReadOnlySpan<Parts<T>> a, ReadOnlySpan<Parts<T>> b) where T : struct, IBits<T>
-    {
-        var (fa, fb) = ((FloatFormat)pair.A, (FloatFormat)pair.B);
-        return FloatDot.Round(FloatDot.Of(fa, fb, pair.IsAligned, a, b), Width(pair, a.Length));
-    }
+    /// <summary>The same from rows taken apart before.</summary>
+    public static T OfRows<T>(DotPair pair, ref readonly DotRow<T> a, ref readonly DotRow<T> b) where T : struct, IBits<T> =>
+        FloatDot.Round(FloatDot.Of((FloatFormat)pair.A, (FloatFormat)pair.B, pair.IsAligned, in a, in b), Width(pair, a.Count));
 
     /// <summary>Blocks with one scale for all elements of each side (MX), or one for each half (NVFP4).</summary>
     public static T OfBlocks<T>(DotPair pair, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> scalesA, ReadOnlySpan<T> scalesB) where T : struct, IBits<T> =>
@@ -35,10 +36,11 @@ public static class Dot
     static DotSum<T> Elements<T>(DotPair pair, ReadOnlySpan<T> a, ReadOnlySpan<T> b) where T : struct, IBits<T>
     {
         if (pair.IsInteger) return new(T.Dot(a, b), -(pair.ScalesA!.ElementFraction + pair.ScalesB!.ElementFraction), 0, 0, 0);
-        var (fa, fb) = ((FloatFormat)pair.A, (FloatFormat)pair.B);
-        var (x, y) = (new Row<Parts<T>>(), new Row<Parts<T>>());
-        for (var k = 0; k < a.Length; k++) (x[k], y[k]) = (Float.Unpack(fa, a[k]), Float.Unpack(fb, b[k]));
-        return FloatDot.Of<T>(fa, fb, pair.IsAligned, x[..a.Length], y[..a.Length]);
+        Unsafe.SkipInit(out DotRow<T> x);
+        Unsafe.SkipInit(out DotRow<T> y);
+        x.Unpack((FloatFormat)pair.A, a);
+        y.Unpack((FloatFormat)pair.B, b);
+        return FloatDot.Of((FloatFormat)pair.A, (FloatFormat)pair.B, pair.IsAligned, in x, in y);
     }
 
     /// <summary>Σ over the blocks of scale · scale · dot, all of it exact: a scale is a float with few bits.</summary>
@@ -60,7 +62,7 @@ public static class Dot
     }
 
     /// <summary>Bits of the magnitude of an element sum of n products.</summary>
-    static int Width(DotPair pair, int n) => System.Numerics.BitOperations.Log2((uint)n) + (pair switch
+    static int Width(DotPair pair, int n) => BitOperations.Log2((uint)n) + (pair switch
     {
         { IsInteger: true } => pair.A.Width + pair.B.Width - 1,
         { IsAligned: true } => 32,

@@ -33,7 +33,8 @@ public static class Float
     [MethodImpl(Inline)] public static Parts<T> Unpack<T>(FloatFormat f, T bits) where T : struct, IBits<T>
     {
         var field = bits.Slice(f.Width - 2, f.FractionBits);
-        return new(Sign(f, bits), field.Max(1), (field != 0).Join(bits.Slice(f.FractionBits - 1, 0), f.FractionBits), IsInf(f, bits), IsNaN(f, bits));
+        var significand = (field != 0).Join(bits.Slice(f.FractionBits - 1, 0), f.FractionBits).Named("significand");
+        return new(Sign(f, bits), field.Max(1).Named("exponent"), significand, IsInf(f, bits).Named("is_inf"), IsNaN(f, bits).Named("is_nan"));
     }
 
     /// <summary>The pattern with this sign and magnitude.</summary>
@@ -54,7 +55,7 @@ public static class Float
     {
         // up to the top, but not beyond the place where exponent 1 stands: there a subnormal stays
         var (normal, places) = T.Normalize(significand, width, room, lacks);
-        return Nearest(f, normal.Bit(width - 1).Mux((room + 1 - places).Wrap(Field), 0), normal.Named("normal"), width, lacks);
+        return Nearest(f, normal.Bit(width - 1).Mux((room + 1 - places).Wrap(Field), 0).Named("field"), normal.Named("normal"), width, lacks);
     }
 
     /// <summary>The same for exponents that may be below 1.</summary>
@@ -97,6 +98,6 @@ public static class Float
         // of a significand that lacks one, 01…1 below the last place is a tie and 1…1 is a whole place
         var half = fraction.Bit(drop - 1);
         var tie = drop == 1 ? half : (half ^ lacks) & (fraction.Slice(drop - 2, 0) == lacks.Mux((1L << (drop - 1)) - 1, 0));
-        return magnitude + tie.Mux(magnitude.Bit(0), half);
+        return (magnitude + tie.Named("tie").Mux(magnitude.Bit(0), half)).Named("rounded");
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Hw.Bits.Numbers;
 
 /// <summary>A sum of products, exact as far as the pair's rule keeps it: Sum · 2^Exponent, and what NaN and Inf among the products make of it.</summary>
@@ -12,50 +14,57 @@ static class FloatDot
     /// <summary>Binary places that an aligned product keeps below the largest exponent.</summary>
     const int Places = 30;
 
-    public static DotSum<T> Of<T>(FloatFormat fa, FloatFormat fb, bool aligned, ReadOnlySpan<Parts<T>> a, ReadOnlySpan<Parts<T>> b) where T : struct, IBits<T>
+    public static DotSum<T> Of<T>(FloatFormat fa, FloatFormat fb, bool aligned, ref readonly DotRow<T> a, ref readonly DotRow<T> b) where T : struct, IBits<T>
     {
-        var (sum, exponent) = aligned ? Aligned(fa, fb, a, b) : (Exact(a, b), T.Constant(2 - fa.FractionBits - fb.FractionBits));
-        var (nan, positive, negative) = Specials(a, b);
+        var fractions = fa.FractionBits + fb.FractionBits;
+        var (sum, exponent) = aligned ? Aligned<T>(Places - fractions, a.Signs, a.Exponents, a.Significands, b.Signs, b.Exponents, b.Significands)
+            : (Exact<T>(a.Signs, a.Exponents, a.Significands, b.Signs, b.Exponents, b.Significands), T.Constant(2 - fractions));
+        var (nan, positive, negative) = a.HasSpecials || b.HasSpecials ? Specials(in a, in b) : (0, 0, 0);
         return new(sum, exponent - (fa.Bias + fb.Bias), nan, positive, negative);
     }
 
-    static T Exact<T>(ReadOnlySpan<Parts<T>> a, ReadOnlySpan<Parts<T>> b) where T : struct, IBits<T>
+    /// <summary>Σ ± sa·sb · 2^(ea + eb − 2).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]     // in a caller with more to do the compiler would keep its vectors in memory
+    static T Exact<T>(ReadOnlySpan<T> ga, ReadOnlySpan<T> ea, ReadOnlySpan<T> sa, ReadOnlySpan<T> gb, ReadOnlySpan<T> eb, ReadOnlySpan<T> sb) where T : struct, IBits<T>
     {
-        var terms = new Row<T>();
-        for (var k = 0; k < a.Length; k++)
+        Unsafe.SkipInit(out Row<T> terms);
+        for (var k = 0; k < sa.Length; k++)
         {
-            var magnitude = T.ShiftLeft(a[k].Significand * b[k].Significand, a[k].Exponent + b[k].Exponent - 2, 60);
-            terms[k] = (a[k].Sign ^ b[k].Sign).Mux(-magnitude, magnitude);
+            var magnitude = T.ShiftLeft(sa[k] * sb[k], ea[k] + eb[k] - 2, 60);
+            terms[k] = (ga[k] ^ gb[k]).Mux(-magnitude, magnitude);
         }
-        return T.Sum(terms[..a.Length]);
+        return T.Sum(terms[..sa.Length]);
     }
 
-    static (T Sum, T Exponent) Aligned<T>(FloatFormat fa, FloatFormat fb, ReadOnlySpan<Parts<T>> a, ReadOnlySpan<Parts<T>> b) where T : struct, IBits<T>
+    /// <summary>Σ ± sa·sb · 2^spare, each magnitude moved down to the largest exponent; and the exponent of the sum's last place, less the biases.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static (T Sum, T Exponent) Aligned<T>(int spare, ReadOnlySpan<T> ga, ReadOnlySpan<T> ea, ReadOnlySpan<T> sa, ReadOnlySpan<T> gb, ReadOnlySpan<T> eb, ReadOnlySpan<T> sb)
+        where T : struct, IBits<T>
     {
-        var (products, exponents, candidates) = (new Row<T>(), new Row<T>(), new Row<T>());
-        for (var k = 0; k < a.Length; k++)
+        Unsafe.SkipInit(out Row<T> products);
+        Unsafe.SkipInit(out Row<T> exponents);
+        for (var k = 0; k < sa.Length; k++)
         {
-            products[k] = a[k].Significand * b[k].Significand;
-            exponents[k] = a[k].Exponent + b[k].Exponent;
-            candidates[k] = (products[k] == 0).Mux(2, exponents[k]);       // 2 is the smallest there is: a zero product takes no part
+            products[k] = sa[k] * sb[k];
+            exponents[k] = (products[k] == 0).Mux(2, ea[k] + eb[k]);       // 2 is the smallest there is: a zero product takes no part
         }
-        var largest = Trees.Max(candidates[..a.Length]).Named("largest");
-        for (var k = 0; k < a.Length; k++)
+        var largest = T.Largest(exponents[..sa.Length]).Named("largest");
+        for (var k = 0; k < sa.Length; k++)
         {
-            var distance = (largest - exponents[k]).Max(0).Min(Places + 2);
-            var magnitude = T.ShiftRight(products[k] << (Places - fa.FractionBits - fb.FractionBits), distance, Places + 2);
-            products[k] = (a[k].Sign ^ b[k].Sign).Mux(-magnitude, magnitude);
+            var distance = (largest - exponents[k]).Wrap(Float.Field);
+            var magnitude = T.ShiftRight(products[k] << spare, distance, (int)Float.Field.Max);
+            products[k] = (ga[k] ^ gb[k]).Mux(-magnitude, magnitude);
         }
-        return (T.Sum(products[..a.Length]).Named("sum"), largest - Places);
+        return (T.Sum(products[..sa.Length]).Named("sum"), largest - Places);
     }
 
-    static (T IsNaN, T IsPositiveInf, T IsNegativeInf) Specials<T>(ReadOnlySpan<Parts<T>> a, ReadOnlySpan<Parts<T>> b) where T : struct, IBits<T>
+    static (T IsNaN, T IsPositiveInf, T IsNegativeInf) Specials<T>(ref readonly DotRow<T> a, ref readonly DotRow<T> b) where T : struct, IBits<T>
     {
         T nan = 0, positive = 0, negative = 0;
-        for (var k = 0; k < a.Length; k++)
+        for (var k = 0; k < a.Count; k++)
         {
-            var (inf, sign) = (a[k].IsInf | b[k].IsInf, a[k].Sign ^ b[k].Sign);
-            nan |= a[k].IsNaN | b[k].IsNaN | (a[k].IsInf & b[k].IsZero) | (b[k].IsInf & a[k].IsZero);
+            var (inf, sign) = (a.Infs[k] | b.Infs[k], a.Signs[k] ^ b.Signs[k]);
+            nan |= a.NaNs[k] | b.NaNs[k] | (a.Infs[k] & (b.Significands[k] == 0)) | (b.Infs[k] & (a.Significands[k] == 0));
             (positive, negative) = (positive | (inf & !sign), negative | (inf & sign));
         }
         return (nan | (positive & negative), positive, negative);
@@ -66,7 +75,7 @@ static class FloatDot
     {
         var f = FloatFormat.Fp32;
         var offset = f.Bias + width - 1;
-        var magnitude = dot.Sum.Abs().Fits(Interval.UInt(width), "the width of a sum of products");
+        var magnitude = dot.Sum.Abs().Wrap(Interval.UInt(width));
         var rounded = Float.RoundedAny(f, dot.Exponent + offset, magnitude, width);
         var inf = dot.IsPositiveInf | dot.IsNegativeInf;
         return Arithmetic.Result(f, dot.IsNaN, inf, inf.Mux(dot.IsNegativeInf, dot.Sum < 0), rounded);

@@ -12,7 +12,7 @@ public static class NumberFunctions
         new Fp32Add(), new Fp32Subtract(), new Fp32Multiply(), new Fp32MultiplyAdd("fp32-fma", Fp32), new Fp32MultiplyAdd("mac-bf16", Bf16),
         new Fp32Maximum(), new Fp32Minimum(), new Fp32Equal(), new Fp32Less(), new Fp32LessEqual(),
         .. Functions.Real,
-        .. DotPair.All.Select(pair => new DotFunction(pair)), new AccumulateInt32(), new MultiplyAccumulateInt8(),
+        .. DotPair.All.Select(pair => new DotFunction(pair)), new Fp32Add("acc-fp32"), new AccumulateInt32(), new MultiplyAccumulateInt8(),
         new AmaxFunction(), .. BlockFormat.All.Select(b => new QuantizeFunction(b)), .. BlockFormat.All.Select(b => new DequantizeFunction(b)),
         new RopeFunction(), new SoftmaxStepFunction(), new SoftmaxFinishFunction(),
     ];
