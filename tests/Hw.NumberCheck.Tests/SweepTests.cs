@@ -6,7 +6,9 @@ namespace Hw.NumberCheck.Tests;
 /// <summary>The sweep over all patterns, on the parts of it that take a moment: it finds what is wrong, names the same case whatever the threads, and knows the law of order.</summary>
 public class SweepTests
 {
-    const long Half = 0x3F00_0000, Some = 1 << 16;
+    /// <summary>From 2^-1, and from 2^-6, where nearly a hundred neighbours have one result.</summary>
+    const long Half = 0x3F00_0000, Flat = 0x3C80_0000;
+    const long Some = 1 << 16;
 
     static NumberFunction Function(string name) => NumberFunctions.All.Single(f => f.Name == name);
 
@@ -40,7 +42,7 @@ public class SweepTests
 
     /// <summary>Within its ulp, but below its neighbour: only the law sees it, also where the neighbour is the next chunk's first.</summary>
     [Theory]
-    [InlineData(0x3F00_1234), InlineData(0x3F00_4000), InlineData(0x3F00_3FFF)]
+    [InlineData(0x3C80_1234), InlineData(0x3C80_4000), InlineData(0x3C80_3FFF)]
     public void A_result_within_its_bound_but_out_of_order_is_found(long at)
     {
         var found = 0;
@@ -50,7 +52,7 @@ public class SweepTests
             var y = new long[] { 0 };
             Batch.Scalar(function, [[at]], [y]);
             if (Oracles.UlpOracle.Error("exp2", (uint)at, (uint)y[0]) > 1) continue;
-            var failure = new Sweep(function, first: Half, count: Some).Run().Failure;
+            var failure = new Sweep(function, first: Flat, count: Some).Run().Failure;
             if (failure is null) continue;             // still between its neighbours
             found++;
             Assert.Equal("the law that it is monotone", failure.By);
@@ -70,7 +72,7 @@ public class SweepTests
     [Fact]
     public void Only_functions_of_one_fp32_operand_are_swept()
     {
-        Assert.Equal(19, NumberFunctions.All.Count(f => Sweep.Refusal(f) is null));
+        Assert.Equal(18, NumberFunctions.All.Count(f => Sweep.Refusal(f) is null));
         Assert.Contains("too many", Sweep.Refusal(Function("fp32-add")));
     }
 

@@ -41,7 +41,7 @@ static class Area
         return jobs.AsParallel().AsOrdered().WithDegreeOfParallelism(Environment.ProcessorCount).WithCancellation(token).Select(job =>
         {
             var figures = job();
-            terminal.Bar($"gates of {jobs.Count} blocks", (double)Interlocked.Increment(ref done) / jobs.Count);
+            terminal.Progress($"{Interlocked.Increment(ref done)} of {jobs.Count}: {string.Join(", ", figures.Select(f => $"{f.Name} {f.Shown(f.Value)}"))}");
             return figures;
         }).ToList().SelectMany(figures => figures);
     }
