@@ -1,5 +1,5 @@
 # The everyday commands. Each is one or two lines on top of ./hw and tools/; nothing lives only here.
-.PHONY: help run test gen bench clean
+.PHONY: help run test gen bench bench-numbers nightly clean
 .SILENT:
 .DEFAULT_GOAL := help
 
@@ -9,7 +9,7 @@ unexport MAKEFLAGS MFLAGS MAKEOVERRIDES
 export override PROMPT := $(value PROMPT)
 
 help: ## Print this list
-	sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r name what; do printf '  make %-6s  %s\n' "$$name" "$$what"; done
+	sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r name what; do printf '  make %-13s  %s\n' "$$name" "$$what"; done
 
 run: ## Run a transformer on the simulated chip; PROMPT="..." sets what it continues
 	tools/bootstrap run
@@ -24,6 +24,13 @@ gen: ## Regenerate rtl/ and the manuals from the definitions
 
 bench: ## Measure the figures of the README again
 	./hw bench
+
+bench-numbers: ## Try exp2, rcp and rsqrt on all 2^32 inputs; minutes
+	./hw numbers check exp2 rcp rsqrt --exhaustive --record
+
+nightly: ## What takes too long for every commit: all 2^32 inputs of 18 functions, 2,000 random modules
+	./hw numbers check --all --exhaustive --record
+	HW_RANDOM_MODULES=2000 tools/test Hw.Hdl
 
 clean: ## Remove everything built or generated outside git
 	rm -rf out .hw TestResults

@@ -13,6 +13,9 @@ public readonly record struct Judgement(double Ulp, string? Expected)
 /// <summary>One function's oracle: its name for the table, the error it allows, and its judgement of a case.</summary>
 public sealed record Judge(string Oracle, double Bound, Judge.Opinion Of)
 {
+    /// <summary>The contract promises also that a larger operand never gives a smaller result.</summary>
+    public bool Monotone { get; init; }
+
     public delegate Judgement Opinion(ReadOnlySpan<long> takes, ReadOnlySpan<long> gives);
 
     /// <summary>Every bit is known: anything else is wrong.</summary>
@@ -105,7 +108,7 @@ public sealed record Judge(string Oracle, double Bound, Judge.Opinion Of)
         {
             var error = UlpOracle.Error(function.Name, (uint)takes[0], (uint)gives[0]);
             return new(error, error <= bound ? null : double.IsInfinity(error) ? "another special value or flush" : $"within {bound} ulp of the real value, it is {error:f2} off");
-        });
+        }) { Monotone = function.Name == "exp2" };
     }
 
     /// <summary>exp2 is known to an ulp only, so the weights are judged by their real values and the sums by the weights that came out.</summary>

@@ -30,6 +30,22 @@ public sealed record Plant(string Function, PlantKind Kind, int Occurrence)
         (_, var last) => $"product {last} is left out of the sum",
     };
 
+    /// <summary>The function over arrays of patterns, with the fault in it.</summary>
+    public void Read(ReadOnlySpan<long[]> takes, ReadOnlySpan<long[]> gives)
+    {
+        var function = NumberFunctions.All.Single(f => f.Name == Function);
+        var (x, y) = (new Planted[takes.Length], new Planted[gives.Length]);
+        Planted.With(this);
+        for (var i = 0; i < gives[0].Length; i++)
+        {
+            for (var k = 0; k < x.Length; k++) x[k] = new(new(takes[k][i]));
+            Planted.Restart();
+            function.Apply<Planted>(x, y);
+            for (var k = 0; k < y.Length; k++) gives[k][i] = y[k].Value.Value;
+        }
+        Planted.With(null);
+    }
+
     object Target
     {
         get

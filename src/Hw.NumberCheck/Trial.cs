@@ -3,9 +3,6 @@ using Hw.Bits.Numbers;
 
 namespace Hw.NumberCheck;
 
-/// <summary>How a text is read for a trial: batches of patterns in, batches of patterns out.</summary>
-public delegate void Reading(NumberFunction function, ReadOnlySpan<long[]> takes, ReadOnlySpan<long[]> gives);
-
 /// <summary>The first case that came out wrong.</summary>
 public sealed record Failure(long Index, string Case, string Got, string Expected, string By);
 
@@ -13,13 +10,26 @@ public sealed record Failure(long Index, string Case, string Got, string Expecte
 public sealed record Verdict(NumberFunction Function, long Tried, bool Exhaustive, double MaxUlp, double MeanUlp, string Oracle, Failure? Failure)
 {
     public bool Passed => Failure is null;
+
+    /// <summary>The first case with the largest error, where every case was tried and errors are allowed.</summary>
+    public string? Worst { get; init; }
+}
+
+/// <summary>A function tried on its cases.</summary>
+public interface ITrial
+{
+    /// <summary>How many cases.</summary>
+    long Count { get; }
+
+    /// <param name="ticked">Told now and then how many more cases that was.</param>
+    Verdict Run(Action<long>? ticked = null, CancellationToken token = default);
 }
 
 /// <summary>
 /// Tries one function: its SIMD reading on every case against the oracle, and its scalar reading against the SIMD reading on every eighth batch. The verdict does
 /// not depend on the number of threads: the failure named is the one with the lowest index.
 /// </summary>
-public sealed class Trial(NumberFunction function, long inputs, ulong seed = 1, Plant? plant = null)
+public sealed class Trial(NumberFunction function, long inputs, ulong seed = 1, Plant? plant = null) : ITrial
 {
     const int Batch = 2048;
     readonly CaseSource source = new(function, seed);
@@ -39,7 +49,7 @@ public sealed class Trial(NumberFunction function, long inputs, ulong seed = 1, 
             var (start, count) = (chunk * Batch, (int)Math.Min(Batch, Count - chunk * Batch));
             columns.Fill(source, start);
             if (plant is null) Bits.Numbers.Batch.Simd(function, columns.Takes, columns.Gives);
-            else ReadPlanted(columns);
+            else plant.Read(columns.Takes, columns.Gives);
             var (failure, worst, total) = Judged(columns, start, count);
             if (failure is null && plant is null && chunk % 8 == 0) failure = Scalar(columns, start, count);
             lock (gate)
@@ -83,21 +93,6 @@ public sealed class Trial(NumberFunction function, long inputs, ulong seed = 1, 
                 return new(start + i, Notation.Case(function, takes), Notation.Wrong(function, scalar, gives), Notation.Results(function, scalar, gives), "the scalar reading of the same text");
         }
         return null;
-    }
-
-    void ReadPlanted(Columns columns)
-    {
-        var x = new Planted[function.Takes.Count];
-        var y = new Planted[function.Gives.Count];
-        Planted.With(plant);
-        for (var i = 0; i < Batch; i++)
-        {
-            for (var k = 0; k < x.Length; k++) x[k] = new(new(columns.Takes[k][i]));
-            Planted.Restart();
-            function.Apply<Planted>(x, y);
-            for (var k = 0; k < y.Length; k++) columns.Gives[k][i] = y[k].Value.Value;
-        }
-        Planted.With(null);
     }
 
     /// <summary>One array for each operand and result, a batch long.</summary>

@@ -1,28 +1,89 @@
 using System.Globalization;
+using Hw.Bits.Numbers;
 using Hw.Silicon;
 
 namespace Hw.Cli.Bench;
 
 /// <summary>
-/// What blocks cost in gates: area and delay. The yardsticks of tests/Yardstick are written by hand, for generated blocks of the same
-/// meaning to be measured against; a block that is generated joins the list with its own files.
+/// What blocks cost in gates: area and delay. The yardsticks of tests/Yardstick are written by hand, and generated blocks of the same meaning are measured against
+/// them; of the others the figures stand alone. Two blocks are cut into stages too, to see in gates how even the cut is.
 /// </summary>
 static class Area
 {
-    /// <summary>A module and its files, as seen from the repository's root.</summary>
-    sealed record Block(string Top, params string[] Files);
+    const int Stages = 4;
 
-    static readonly Block[] blocks = [.. new[] { "int8_mac", "bf16_mac", "dot32_int8" }.Select(top => new Block(top, $"tests/Yardstick/{top}.sv"))];
+    /// <summary>A generated block and the hand-written one that computes the same.</summary>
+    static readonly (string Function, string Yardstick)[] pairs = [("mac-int8", "int8_mac"), ("mac-bf16", "bf16_mac"), ("dot32-int8", "dot32_int8")];
 
-    public static IEnumerable<Figure> Measure(Terminal terminal, CancellationToken token)
+    static readonly string[] small =
+    [
+        "fp32-add", "fp32-mul", "fp32-fma", "exp2", "rcp", "rsqrt", "sigmoid", "silu", "gelu", "tanh", "convert-fp32-bf16", "convert-fp32-e4m3", "convert-bf16-fp32", "dequantize-mxfp4",
+    ];
+
+    static readonly string[] staged = ["exp2", "fp32-fma"];
+
+    /// <summary>Minutes each.</summary>
+    static readonly string[] large = ["quantize-mxfp4", "quantize-nvfp4", "amax", "rope", "softmax-step", "dot32-e4m3", "dot32-mxfp4", "dot32-nvfp4", "dot32-bf16"];
+
+    public static IEnumerable<Figure> Measure(Terminal terminal, CancellationToken token) => Measure("area", [], terminal, token);
+    public static IEnumerable<Figure> MeasureAll(Terminal terminal, CancellationToken token) => Measure("area-all", large, terminal, token);
+
+    static IEnumerable<Figure> Measure(string part, string[] more, Terminal terminal, CancellationToken token)
     {
-        foreach (var block in blocks)
+        List<Func<IReadOnlyList<Figure>>> jobs =
+        [
+            .. pairs.Select(p => (Func<IReadOnlyList<Figure>>)(() => Against(part, p.Function, p.Yardstick, token))),
+            .. small.Concat(more).Select(name => (Func<IReadOnlyList<Figure>>)(() => Alone(part, name, token))),
+            .. staged.Select(name => (Func<IReadOnlyList<Figure>>)(() => Cut(part, name, token))),
+        ];
+        var done = 0;
+        terminal.Progress($"gates of {jobs.Count} blocks");
+        return jobs.AsParallel().AsOrdered().WithDegreeOfParallelism(Environment.ProcessorCount).WithCancellation(token).Select(job =>
         {
-            terminal.Progress($"gates of {block.Top}");
-            var report = Synthesis.Run([.. block.Files.Select(file => Checkout.Path(file))], block.Top, token: token);
-            yield return new("area", $"{block.Top}, by hand: area, osu018", report.AreaUm2, null, v => string.Create(CultureInfo.InvariantCulture, $"{v:N0} µm²"));
-            if (report.DelayNs is { } delay)
-                yield return new("area", $"{block.Top}, by hand: delay, unplaced", delay, null, v => string.Create(CultureInfo.InvariantCulture, $"{v:F2} ns"));
-        }
+            var figures = job();
+            terminal.Progress($"{Interlocked.Increment(ref done)} of {jobs.Count}: {string.Join(", ", figures.Select(f => $"{f.Name} {f.Shown(f.Value)}"))}");
+            return figures;
+        }).ToList().SelectMany(figures => figures);
     }
+
+    static IReadOnlyList<Figure> Against(string part, string name, string yardstick, CancellationToken token)
+    {
+        var hand = Synthesis.Run([Checkout.Path("tests", "Yardstick", $"{yardstick}.sv")], yardstick, token: token);
+        using var block = new GateBlock(Function(name));
+        var ours = Synthesis.Run(block.Files, block.Top, token: token);
+        return
+        [
+            .. Plain(part, $"{yardstick}, by hand", hand), .. Plain(part, name, ours),
+            new(part, $"{name}: area, of that by hand", ours.AreaUm2 / hand.AreaUm2, Goal.AtMost(1.05), Ratio), new(part, $"{name}: delay, of that by hand", Delay(ours) / Delay(hand), Goal.AtMost(1.05), Ratio),
+        ];
+    }
+
+    static IReadOnlyList<Figure> Alone(string part, string name, CancellationToken token)
+    {
+        using var block = new GateBlock(Function(name));
+        return [.. Plain(part, name, Synthesis.Run(block.Files, block.Top, token: token))];
+    }
+
+    /// <summary>Operands come from registers too, so that every stage is timed from register to register.</summary>
+    static IReadOnlyList<Figure> Cut(string part, string name, CancellationToken token)
+    {
+        using var whole = new GateBlock(Function(name));
+        using var cut = new GateBlock(Function(name), Stages);
+        var combinational = Synthesis.Run(whole.Files, whole.Top, token: token);
+        var staged = Synthesis.Run(cut.Files, cut.Top, token: token);
+        return
+        [
+            .. Plain(part, $"{name} in {Stages} stages, operands in registers", staged),
+            new(part, $"{name} in {Stages} stages: longest stage, of a {Stages}th of one cycle's delay", Delay(staged) * Stages / Delay(combinational), null, Ratio),
+        ];
+    }
+
+    static IEnumerable<Figure> Plain(string part, string name, SiliconReport report) =>
+        [new(part, $"{name}: area, osu018", report.AreaUm2, null, Square), new(part, $"{name}: delay, unplaced", Delay(report), null, Nanoseconds)];
+
+    static double Delay(SiliconReport report) => report.DelayNs ?? throw new SiliconException("a block has no path to time");
+    static NumberFunction Function(string name) => NumberFunctions.All.Single(f => f.Name == name);
+    static string Square(double v) => string.Create(CultureInfo.InvariantCulture, $"{v:N0} µm²");
+    static string Nanoseconds(double v) => string.Create(CultureInfo.InvariantCulture, $"{v:F2} ns");
+    static string Ratio(double v) => string.Create(CultureInfo.InvariantCulture, $"{v:F3}");
 }

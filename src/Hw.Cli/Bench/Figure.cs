@@ -1,7 +1,16 @@
 namespace Hw.Cli.Bench;
 
-/// <summary>One measured figure. A goal, where there is one, is a least value.</summary>
-sealed record Figure(string Part, string Name, double Value, double? Goal, Func<double, string> Shown)
+/// <summary>What a figure is to reach: at least this much, or at most.</summary>
+readonly record struct Goal(double Bound, bool IsMost)
+{
+    public static implicit operator Goal(double least) => new(least, false);
+    public static Goal AtMost(double most) => new(most, true);
+    public bool IsMet(double value) => IsMost ? value <= Bound : value >= Bound;
+    public string Shown(Func<double, string> shown) => $"{(IsMost ? "≤" : "≥")} {shown(Bound)}";
+}
+
+/// <summary>One measured figure.</summary>
+sealed record Figure(string Part, string Name, double Value, Goal? Goal, Func<double, string> Shown)
 {
     public static double Median(IEnumerable<double> values)
     {

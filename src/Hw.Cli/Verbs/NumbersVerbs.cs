@@ -13,6 +13,7 @@ sealed class NumbersVerbs : Command
     {
         Add(new ListVerb());
         Add(new NumbersCheckVerb());
+        Add(new NumbersCostVerb());
     }
 
     /// <summary>The function of this name.</summary>

@@ -1,3 +1,4 @@
+using Hw.Bits;
 using Hw.Bits.Numbers;
 
 namespace Hw.NumberCheck.Manual;
@@ -40,7 +41,10 @@ static class FunctionPage
             ## Measured
 
             {Measured(f, judge)}
-            {string.Concat(pictures.Select(p => $"![{p.Title}](../pictures/{p.File})\n\n"))}## Special inputs
+            {string.Concat(pictures.Select(p => $"![{p.Title}](../pictures/{p.File})\n\n"))}## Cost
+
+            {Priced(f)}
+            ## Special inputs
 
             {table}
             ## Known answers
@@ -59,6 +63,21 @@ static class FunctionPage
             | inputs tried | found | judged by | again with |
             |---:|---|---|---|
             | {verdict.Tried:N0}{(verdict.Exhaustive ? ", all there are" : ", stratified")} | {found} | {judge.Oracle} | `./hw numbers check {f.Name}{(verdict.Exhaustive ? "" : $" --inputs {Inputs(f)}")}` |
+
+            """;
+    }
+
+    /// <summary>As hardware, before any synthesis.</summary>
+    static string Priced(NumberFunction f)
+    {
+        var cost = Cost.Of(f);
+        var operators = string.Join(", ", cost.Operators.Select(o => o.Count == 1 ? $"{o.Kind}" : $"{o.Count} {o.Kind}"));
+        return $"""
+            | operators | depth | widest wire | tables |
+            |---|---:|---:|---:|
+            | {(operators == "" ? "none, only wires" : operators)} | {cost.Depth:f1} ns, {cost.Levels} levels | {cost.Widest.Range.Width} bits | {(cost.RomBits == 0 ? "none" : $"{cost.RomBits:N0} bits")} |
+
+            In one cycle, by the delay model, before synthesis. Their widths, every wire's interval, and pipelines: `./hw numbers cost {f.Name} --wires --stages 4`
 
             """;
     }
