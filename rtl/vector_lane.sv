@@ -10,7 +10,7 @@ module vector_lane (
   logic signed [31:0] sum_taken;
   logic signed [7:0] requantized;
 
-  wire signed [47:0] requantized_shifted_shifted_product = $unsigned(48'(sum_taken)) * 48'(scale);
+  wire signed [47:0] requantized_shifted_shifted_product = 48'(sum_taken) * $signed(48'(scale));
   wire [5:0] requantized_shifted_shifted_choice = shift > 6'd48 ? 6'd48 : shift;
   wire signed [47:0] requantized_shifted_shifted_shifted =
       requantized_shifted_shifted_product >>> requantized_shifted_shifted_choice;
