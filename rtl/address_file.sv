@@ -41,8 +41,8 @@ module address_file (
 
   assign effective =
         bases_read
-      + $unsigned($signed(40'(iterations[15:0])) * $signed({{8{strides_read[31]}}, strides_read[31:0]}))
-      + $unsigned($signed(40'(iterations[31:16])) * $signed({{8{strides_read[63]}}, strides_read[63:32]}))
-      + $unsigned($signed(40'(iterations[47:32])) * $signed({{8{strides_read[95]}}, strides_read[95:64]}))
-      + $unsigned($signed(40'(iterations[63:48])) * $signed({{8{strides_read[127]}}, strides_read[127:96]}));
+      + 40'(iterations[15:0]) * {{8{strides_read[31]}}, strides_read[31:0]}
+      + 40'(iterations[31:16]) * {{8{strides_read[63]}}, strides_read[63:32]}
+      + 40'(iterations[47:32]) * {{8{strides_read[95]}}, strides_read[95:64]}
+      + 40'(iterations[63:48]) * {{8{strides_read[127]}}, strides_read[127:96]};
 endmodule
