@@ -15,11 +15,12 @@ public sealed class CaseSource
     readonly ulong seed;
     readonly int pairBits;
 
-    public CaseSource(NumberFunction function, ulong seed = 1)
+    /// <param name="choose">Chosen cases also where all could be tried: a few of them that are worth most.</param>
+    public CaseSource(NumberFunction function, ulong seed = 1, bool choose = false)
     {
         (this.function, this.seed) = (function, seed);
         var bits = function.Takes.Sum(t => t.Format.Width);
-        IsExhaustive = bits <= ExhaustiveBits;
+        IsExhaustive = bits <= ExhaustiveBits && !choose;
         Count = IsExhaustive ? 1L << bits : long.MaxValue;
         if (function is DotFunction { Pair: var pair } && pair.A.Width + pair.B.Width <= 16) pairBits = pair.A.Width + pair.B.Width;
     }
