@@ -32,7 +32,7 @@ sealed class Block
         return [.. Enumerable.Range(0, (int)Math.Min(source.Count, count)).Select(i =>
         {
             var row = new long[function.Takes.Count];
-            source.Fill(source.IsExhaustive ? i : i % 8 == 0 ? i * 37 : source.Products + i, row);
+            source.Fill(source.IsExhaustive ? i : i % 8 == 0 ? i * 37 : source.Complete + i, row);
             return row;
         })];
     }

@@ -23,7 +23,7 @@ static class Laws
         var (source, random, row) = (new CaseSource(shape), new Random(1), new long[shape.Takes.Count]);
         for (var i = 0; i < 400; i++)
         {
-            source.Fill(source.Products + i, row);
+            source.Fill(source.Complete + i, row);
             var expected = Read(text, row)[0];
             for (var n = 0; n < 3; n++)
             {
