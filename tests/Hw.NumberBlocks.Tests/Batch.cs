@@ -96,15 +96,19 @@ sealed partial class Batch(IReadOnlyList<Block> blocks)
         var text = new StringBuilder();
         foreach (var (i, block) in blocks.Index())
         {
-            text.Append($"module bench_{i} (input logic clock);\n  logic [{block.InputBits - 1}:0] cases [0:{block.Cases.Length - 1}];\n  int cycle = 0;\n  initial $readmemh(\"cases_{i}.txt\", cases);\n");
+            text.Append($"module bench_{i} (input logic clock);\n");
+            text.Append($"  logic [{block.InputBits - 1}:0] cases [0:{block.Cases.Length - 1}];\n  int cycle = 0;\n");
+            text.Append($"  initial $readmemh(\"cases_{i}.txt\", cases);\n");
             text.Append($"  wire [{block.InputBits - 1}:0] now = cases[cycle < {block.Cases.Length} ? cycle : 0];\n  wire [{block.OutputBits - 1}:0] whole, piped;\n");
             text.Append(Instance(block.Whole, "whole", block)).Append(Instance(block.Piped, "piped", block));
             text.Append($"  always @(posedge clock) begin\n    if (cycle < {block.Cases.Length}) $display(\"@ {i} 0 %0d %h\", cycle, whole);\n");
-            text.Append($"    if (cycle >= {Block.Stages} && cycle < {block.Cases.Length + Block.Stages}) $display(\"@ {i} {Block.Stages} %0d %h\", cycle - {Block.Stages}, piped);\n    cycle <= cycle + 1;\n  end\nendmodule\n\n");
+            text.Append($"    if (cycle >= {Block.Stages} && cycle < {block.Cases.Length + Block.Stages})\n");
+            text.Append($"      $display(\"@ {i} {Block.Stages} %0d %h\", cycle - {Block.Stages}, piped);\n    cycle <= cycle + 1;\n  end\nendmodule\n\n");
         }
         text.Append("module bench (input logic clock);\n");
         for (var i = 0; i < blocks.Count; i++) text.Append($"  bench_{i} b{i} (clock);\n");
-        text.Append($"endmodule\n\n`ifdef __ICARUS__\nmodule ticking;\n  logic clock = 0;\n  bench bench (clock);\n  initial begin\n    repeat ({Cycles}) begin #5 clock = 1; #5 clock = 0; end\n    $finish;\n  end\nendmodule\n`endif\n");
+        text.Append("endmodule\n\n`ifdef __ICARUS__\nmodule ticking;\n  logic clock = 0;\n  bench bench (clock);\n");
+        text.Append($"  initial begin\n    repeat ({Cycles}) begin #5 clock = 1; #5 clock = 0; end\n    $finish;\n  end\nendmodule\n`endif\n");
         return text.ToString();
     }
 
@@ -134,7 +138,8 @@ sealed partial class Batch(IReadOnlyList<Block> blocks)
         var clock = Stopwatch.StartNew();
         var path = Path.IsPathRooted(tool) ? tool : Tools.System.Require(tool);
         var outcome = ToolRun.Run(path, arguments, folder, CancellationToken.None).GetAwaiter().GetResult();
-        if (Environment.GetEnvironmentVariable("HW_BLOCK_TIMES") is not null) Console.WriteLine(FormattableString.Invariant($"{Path.GetFileName(tool)} {arguments.FirstOrDefault()}: {clock.Elapsed.TotalSeconds:f1} s"));
+        if (Environment.GetEnvironmentVariable("HW_BLOCK_TIMES") is not null)
+            Console.WriteLine(FormattableString.Invariant($"{Path.GetFileName(tool)} {arguments.FirstOrDefault()}: {clock.Elapsed.TotalSeconds:f1} s"));
         return outcome;
     }
 

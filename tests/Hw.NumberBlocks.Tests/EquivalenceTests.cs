@@ -15,7 +15,8 @@ public sealed class EquivalenceTests : IDisposable
     static NumberFunction Named(string name) => NumberFunctions.All.Single(f => f.Name == name);
 
     /// <summary>All conversions of up to 8 bits, and the 4-bit elements with their scale.</summary>
-    public static TheoryData<string> Tabled => [.. NumberFunctions.All.Where(f => f is ConvertFunction or FromIntegerFunction or DequantizeFunction).Where(f => Bits(f) <= 12).Select(f => f.Name)];
+    public static TheoryData<string> Tabled =>
+        [.. NumberFunctions.All.Where(f => f is ConvertFunction or FromIntegerFunction or DequantizeFunction).Where(f => Bits(f) <= 12).Select(f => f.Name)];
 
     static int Bits(NumberFunction function) => function.Takes.Sum(t => t.Format.Width);
 

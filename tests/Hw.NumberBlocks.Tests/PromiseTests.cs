@@ -33,7 +33,8 @@ public sealed class PromiseTests : IDisposable
     {
         PromiseBlock? block = null;
         var (top, files) = proof.Emitted(() => block = new PromiseBlock(function));
-        var ports = function.Takes.Select(t => $"input [{t.Format.Width - 1}:0] {t.Name}").Concat(block!.Reasons.Index().Select(r => $"output kept_{r.Index + 1}"));
+        var ports = function.Takes.Select(t => $"input [{t.Format.Width - 1}:0] {t.Name}")
+            .Concat(block!.Reasons.Index().Select(r => $"output kept_{r.Index + 1}"));
         var always = string.Concat(block.Reasons.Index().Select(r => $"  assign kept_{r.Index + 1} = 1'b1;  // {r.Item}\n"));
         return Equivalence.Prove(files, top, [proof.Write("kept.sv", $"module all_kept ({string.Join(", ", ports)});\n{always}endmodule\n")], "all_kept", Proof.Limit);
     }

@@ -44,7 +44,8 @@ public class LawTests
     }
 
     /// <summary>A function whose first result is changed where a condition holds.</summary>
-    sealed class Broken(NumberFunction function, Func<long[], long[], bool> where, int result = 0, long by = 1) : NumberFunction(function.Name, "A planted fault.", function.Takes, function.Gives)
+    sealed class Broken(NumberFunction function, Func<long[], long[], bool> where, int result = 0, long by = 1)
+        : NumberFunction(function.Name, "A planted fault.", function.Takes, function.Gives)
     {
         public override void Apply<T>(ReadOnlySpan<T> x, Span<T> y)
         {

@@ -72,7 +72,8 @@ static class Laws
     static long Normal(NumberFormat format, Random random) => format switch
     {
         FloatFormat f when random.Next(8) == 0 && f.Width > 4 => 0,
-        FloatFormat f => ((long)random.Next(Math.Max(1, f.Bias - 12), Math.Min(f.TopExponent - 1, f.Bias + 6) + 1) << f.FractionBits) | (long)random.Next(1 << f.FractionBits) | (random.Next(2) == 0 ? 0 : f.SignBit),
+        FloatFormat f => ((long)random.Next(Math.Max(1, f.Bias - 12), Math.Min(f.TopExponent - 1, f.Bias + 6) + 1) << f.FractionBits)
+            | (long)random.Next(1 << f.FractionBits) | (random.Next(2) == 0 ? 0 : f.SignBit),
         ScaleFormat => random.Next(100, 150),
         _ => random.Next((int)format.Range.Min, (int)format.Range.Max + 1),
     };
@@ -146,7 +147,8 @@ static class Laws
         for (var i = 0; i < 2000; i++)
         {
             float m = random.NextSingle() * 200 - 100, l = random.NextSingle() * 1000;
-            long[] takes = [BitConverter.SingleToUInt32Bits(m), BitConverter.SingleToUInt32Bits(l), .. Enumerable.Range(0, 4).Select(_ => (long)BitConverter.SingleToUInt32Bits(m - random.NextSingle() * 20))];
+            long[] takes = [BitConverter.SingleToUInt32Bits(m), BitConverter.SingleToUInt32Bits(l),
+                .. Enumerable.Range(0, 4).Select(_ => (long)BitConverter.SingleToUInt32Bits(m - random.NextSingle() * 20))];
             var y = Read(step, takes);
             var p = y[3..].Select(v => BitConverter.UInt32BitsToSingle((uint)v)).ToArray();
             if (y[0] != takes[0] || y[1] != One || y[2] != BitConverter.SingleToUInt32Bits(l + (p[0] + p[1] + (p[2] + p[3])))) return Shown(step, takes, "the same maximum");
