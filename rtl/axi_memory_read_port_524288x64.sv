@@ -55,7 +55,7 @@ module axi_memory_read_port_524288x64 (
     .pop_valid  (requests_pop_valid),
     .pop_ready  (fetches && ends),
     .pop_data   (requests_pop_data),
-    .latency    (requests_latency_difference < 11'sd0 ? 10'd0 : requests_latency_difference[9:0])
+    .latency    (requests_latency_difference[10] ? 10'd0 : requests_latency_difference[9:0])
   );
 
   fifo_4x259 answers (

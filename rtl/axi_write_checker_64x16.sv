@@ -111,7 +111,7 @@ module axi_write_checker_64x16 (
 
   always_ff @(posedge clock) begin
     if (reset) beat <= 8'd0;
-    else if (beat_condition) beat <= bus_w_last ? 8'd0 : beat_sum > 9'd255 ? 8'd255 : beat_sum[7:0];
+    else if (beat_condition) beat <= bus_w_last ? 8'd0 : beat_sum[8] ? 8'd255 : beat_sum[7:0];
   end
 
   always_ff @(posedge clock) begin

@@ -20,11 +20,14 @@ module vector_lane (
         + ($signed(50'(requantized_shifted_shifted_shifted[0])) - 50'sd1)
       >>> requantized_shifted_shifted_choice;
   wire signed [48:0] requantized_shifted = requantized_shifted_shifted[49:1];
+  wire [41:0] requantized_field = requantized_shifted[48:7];
 
   always_ff @(posedge clock) begin
     sum_taken <= sum;
     requantized <=
-        requantized_shifted < -49'sd128 ? 8'd128 : requantized_shifted > 49'sd127 ? 8'd127 : requantized_shifted[7:0];
+            requantized_field != 42'd0 && requantized_field != 42'h3ffffffffff
+          ? (requantized_shifted[48] ? 8'd128 : 8'd127)
+        : requantized_shifted[7:0];
   end
 
   assign result = requantized;

@@ -36,6 +36,7 @@ public readonly record struct Big(BigInteger Value) : IBits<Big>
     public static Big Slice(Big a, int hi, int lo) => new((a.Value >> lo) & Interval.UInt(hi - lo + 1).Max);
     public static Big Mux(Big c, Big t, Big f) => c.Value.IsZero ? f : t;
     public static Big Wrap(Big a, Interval target) => new(target.Wrap(a.Value));
+    public static Big Outside(Big a, Interval target) => Condition(!target.Contains(a.Value));
     public static Big Saturate(Big a, Interval target) => new(BigInteger.Clamp(a.Value, target.Min, target.Max));
     public static Big Lookup(Rom table, Big index) => new(table.Entries[(int)index.Value]);
     public static Big Wide(Big a) => a;

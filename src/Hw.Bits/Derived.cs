@@ -27,6 +27,7 @@ public static class Derived
         public T Wide() => T.Wide(x);
         public T Named(string name) => T.Named(x, name);
 
+        public T Outside(Interval target) => T.Outside(x, target);
         public T Saturate(Interval target) => T.Saturate(x, target);
 
         /// <summary>x / 2^n rounded to nearest, ties to even (IEEE 754 roundTiesToEven).</summary>

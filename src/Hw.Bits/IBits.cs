@@ -63,6 +63,9 @@ public interface IBits<T> where T : struct, IBits<T>
     static virtual T Max(T a, T b) => T.Mux(a < b, b, a);
     static virtual T Abs(T a) => T.Mux(a < T.Constant(0), -a, a);
 
+    /// <summary>Whether a is not in <paramref name="target"/>: what a wrap would change and a clamp would clamp.</summary>
+    static virtual T Outside(T a, Interval target) => (a < T.Constant(target.Low)) | (T.Constant(target.High) < a);
+
     /// <summary>The nearest value of <paramref name="target"/>: clamps at its two ends.</summary>
     static virtual T Saturate(T a, Interval target) => T.Min(T.Max(a, T.Constant(target.Low)), T.Constant(target.High));
 

@@ -77,6 +77,7 @@ public readonly record struct Int(long Value) : IBits<Int>
     [MethodImpl(Inline)] public static bool IsPossible(Int condition) => condition.Value != 0;
     public static Int Wide(Int a) => throw new BitsException($"a 64-bit number cannot read a text that says Wide; read it with {nameof(Big)}");
 
+    [MethodImpl(Inline)] public static Int Outside(Int a, Interval target) => Condition(a.Value < target.Low || a.Value > target.High);
     [MethodImpl(Inline)] public static Int Saturate(Int a, Interval target) => new(Math.Clamp(a.Value, target.Low, target.High));
 
     public static Int Fits(Int a, Interval target, string because) =>

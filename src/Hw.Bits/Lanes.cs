@@ -64,6 +64,10 @@ public readonly struct Lanes<E>(Vector512<E> value) : IBits<Lanes<E>> where E : 
     [MethodImpl(Inline)] public static Lanes<E> Max(Lanes<E> a, Lanes<E> b) => new(Vector512.Max(a.Value, b.Value));
 
     [MethodImpl(Inline)]
+    public static Lanes<E> Outside(Lanes<E> a, Interval target) =>
+        Condition(Vector512.LessThan(a.Value, Vector512.Create(E.CreateSaturating(target.Low))) | Vector512.GreaterThan(a.Value, Vector512.Create(E.CreateSaturating(target.High))));
+
+    [MethodImpl(Inline)]
     public static Lanes<E> Saturate(Lanes<E> a, Interval target) =>
         new(Vector512.Min(Vector512.Max(a.Value, Vector512.Create(E.CreateSaturating(target.Low))), Vector512.Create(E.CreateSaturating(target.High))));
 

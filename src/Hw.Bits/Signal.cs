@@ -129,6 +129,16 @@ public readonly struct Signal(Node node) : IBits<Signal>
     public static Signal Max(Signal a, Signal b) => Chosen(a < b, b, a, Ranges.Max(a.Range, b.Range));
     public static Signal Abs(Signal a) => Chosen(a < 0, -a, a, Ranges.Abs(a.Range));
 
+    /// <summary>A full interval is left when the bits above it are no longer its extension: two bits in most sums, where a comparison looks at all.</summary>
+    public static Signal Outside(Signal a, Interval target)
+    {
+        if (target.Contains(a.Range)) return 0;
+        if (!target.IsFull) return (a < Constant(target.Min)) | (Constant(target.Max) < a);
+        var above = Slice(a, a.Width - 1, Math.Min(a.Width - 1, target.IsSigned ? target.Width - 1 : target.Width));
+        if (!target.IsSigned || !a.Range.IsSigned) return above != 0;
+        return a.Width == target.Width + 1 ? Slice(above, 1, 1) != Slice(above, 0, 0) : (above != 0) & (above != Constant(Interval.UInt(above.Width).Max));
+    }
+
     public static Signal Saturate(Signal a, Interval target)
     {
         if (target.Contains(a.Range)) return a;
@@ -136,7 +146,10 @@ public readonly struct Signal(Node node) : IBits<Signal>
         if (reach.IsConstant) return Constant(reach.Min);
         Signal low = Constant(reach.Min), high = Constant(reach.Max);
         var inside = Wrap(a, reach.Full);
-        return a.Range.Min >= reach.Min ? Chosen(high < a, high, inside, reach) : Chosen(a < low, low, Mux(high < a, high, inside), reach);
+        if (a.Range.Min >= reach.Min) return Chosen(target.IsFull ? Outside(a, target) : high < a, high, inside, reach);
+        if (a.Range.Max <= reach.Max) return Chosen(target.IsFull ? Outside(a, target) : a < low, low, inside, reach);
+        return target.IsFull ? Chosen(Outside(a, target), Mux(Slice(a, a.Width - 1, a.Width - 1), low, high), inside, reach)
+            : Chosen(a < low, low, Mux(high < a, high, inside), reach);
     }
 
     static Signal Chosen(Signal c, Signal t, Signal f, Interval range) =>

@@ -15,11 +15,12 @@ public sealed class CaseSource
     readonly ulong seed;
     readonly int pairBits;
 
-    public CaseSource(NumberFunction function, ulong seed = 1)
+    /// <param name="choose">Chosen cases also where all could be tried: a few of them that are worth most.</param>
+    public CaseSource(NumberFunction function, ulong seed = 1, bool choose = false)
     {
         (this.function, this.seed) = (function, seed);
         var bits = function.Takes.Sum(t => t.Format.Width);
-        IsExhaustive = bits <= ExhaustiveBits;
+        IsExhaustive = bits <= ExhaustiveBits && !choose;
         Count = IsExhaustive ? 1L << bits : long.MaxValue;
         if (function is DotFunction { Pair: var pair } && pair.A.Width + pair.B.Width <= 16) pairBits = pair.A.Width + pair.B.Width;
     }
@@ -29,14 +30,18 @@ public sealed class CaseSource
     /// <summary>How many different cases there are.</summary>
     public long Count { get; }
 
-    /// <summary>Of a row of small elements, every single product comes first: as many cases as this.</summary>
-    public long Products => pairBits == 0 ? 0 : 1L << pairBits;
+    /// <summary>As many cases come first that leave nothing out: of a row of small elements every single product, of one FP32 operand every number that
+    /// is a BF16 or an FP16 too (and so every smaller format's).</summary>
+    public long Complete => pairBits > 0 ? 1L << pairBits : IsSingleFp32 ? 2 << 16 : 0;
+
+    bool IsSingleFp32 => function.Takes is [{ Format: var f }] && f == FloatFormat.Fp32;
 
     /// <summary>Case <paramref name="index"/>, one pattern for each operand.</summary>
     public void Fill(long index, Span<long> takes)
     {
         if (IsExhaustive) Split(index, takes);
-        else if (index < Products) SingleProduct(index, takes);
+        else if (index < Complete && IsSingleFp32) takes[0] = index < 1 << 16 ? index << 16 : Conversion.Of<Hw.Bits.Int>(FloatFormat.Fp16, FloatFormat.Fp32, index - (1 << 16)).Value;
+        else if (index < Complete) SingleProduct(index, takes);
         else Chosen(index, takes);
     }
 

@@ -45,6 +45,8 @@ public readonly record struct Planted(Int Value) : IBits<Planted>
         return new(entry + (1L << TableFault));
     }
 
+    public static Planted Outside(Planted a, Interval target) =>
+        new(Int.Outside(a.Value, Strikes(PlantKind.Clamp) ? Short(target) : target));
     public static Planted Saturate(Planted a, Interval target) =>
         new(Int.Saturate(a.Value, Strikes(PlantKind.Clamp) ? Short(target) : target));
 

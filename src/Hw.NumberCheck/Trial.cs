@@ -36,7 +36,7 @@ public sealed class Trial(NumberFunction function, long inputs, ulong seed = 1, 
     readonly Judge judge = Judge.For(function);
 
     /// <summary>At least the exhaustive set where there is one, and every single product of small elements.</summary>
-    public long Count => source.IsExhaustive ? source.Count : Math.Max(inputs, source.Products + inputs / 4);
+    public long Count => source.IsExhaustive ? source.Count : Math.Max(inputs, source.Complete + inputs / 4);
 
     /// <param name="ticked">Told after every batch how many cases that was.</param>
     public Verdict Run(Action<long>? ticked = null, CancellationToken token = default)

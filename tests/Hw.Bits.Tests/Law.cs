@@ -40,7 +40,7 @@ public static class Laws
         .. Targets.Select(t => new Wrap(t)),
         .. Tables.Select(t => new Lookup(t)), .. new[] { 1, 2, 6 }.Select(n => new Join(n)), new Names(), new ShiftRightSticky(),
         .. new[] { 1, 2, 3, 4, 5, 7, 8, 23, 27, 31 }.Select(n => new LeadingZeros(n)),
-        .. Ranges.SelectMany(t => new Law[] { new Saturate(t), new AddSaturate(t), new Fits(t) }),
+        .. Ranges.SelectMany(t => new Law[] { new Outside(t), new Saturate(t), new AddSaturate(t), new Fits(t) }),
     ];
 
     public static Law Named(string name) => All.Single(l => l.Name == name);
@@ -246,6 +246,14 @@ sealed class Wrap(Interval target) : Law
     public override int Arity => 1;
     public override T Apply<T>(T[] x) => x[0].Wrap(target);
     public override BigInteger Meaning(BigInteger[] x) => target.Min + Rational.Modulo(x[0] - target.Min, target.Max - target.Min + 1);
+}
+
+sealed class Outside(Interval target) : Law
+{
+    public override string Name => $"{nameof(Outside)}({target})";
+    public override int Arity => 1;
+    public override T Apply<T>(T[] x) => x[0].Outside(target);
+    public override BigInteger Meaning(BigInteger[] x) => x[0] < target.Min || x[0] > target.Max ? 1 : 0;
 }
 
 sealed class Saturate(Interval target) : Law

@@ -10,7 +10,6 @@ public static class Accumulate
     public static (T Sum, T Saturated) Int32<T>(T accumulator, T dot, T saturated) where T : struct, IBits<T>
     {
         var exact = accumulator + dot;
-        var sum = exact.Saturate(Interval.Int32);
-        return (sum, saturated | (sum != exact));
+        return (exact.Saturate(Interval.Int32), saturated | exact.Outside(Interval.Int32));
     }
 }

@@ -52,7 +52,7 @@ static class NumberSpeed
             var (source, row) = (new CaseSource(function), new long[function.Takes.Count]);
             for (var i = 0; i < count; i++)
             {
-                source.Fill(source.IsExhaustive ? i * 7919L % source.Count : source.Products + i, row);
+                source.Fill(source.IsExhaustive ? i * 7919L % source.Count : source.Complete + i, row);
                 for (var k = 0; k < row.Length; k++) takes[k][i] = row[k];
             }
         }

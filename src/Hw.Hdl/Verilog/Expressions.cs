@@ -72,12 +72,15 @@ sealed class Expressions(INames names)
         {
             case Op.Leaf when n.Detail is LaneIndex lane: return new($"{w}'({lane.Text})", Primary);
             case Op.Named or Op.Wide: return Print(operands[0], w, s);
+            case Op.Add or Op.Subtract or Op.Sum when s && AddsProducts(n): return Adapt(Compute(n, w, false), w, false, w, true);
+            case Op.Sum when w < Word && InWords(n) && names.Of(n) is null:
+                names.Need(n);
+                return Literal(0, w, s);
             case Op.Add: return Infix(n, " + ", Plus, w, s);
-            case Op.Multiply or Op.Sum when s && HasProduct(n): return Adapt(Compute(n, w, false), w, false, w, true);
             case Op.Sum: return new(string.Join(" + ", operands.Select(o => Print(o, w, s).At(Plus + 1))), Plus);
             case Op.Subtract when operands[0] is { Op: Op.Constant, Value.IsZero: true }: return Prefix("-", Print(operands[1], w, s).At(Unary + 1));
             case Op.Subtract: return Infix(n, " - ", Plus, w, s);
-            case Op.Multiply: return Infix(n, " * ", Times, w, s);
+            case Op.Multiply: return Multiply(n, w, s);
             case Op.And or Op.Or or Op.Xor when w > 1 && n.Range == Interval.Bit: return Adapt(Compute(n, 1, false), 1, false, w, s);
             case Op.And: return w == 1 && !s ? Infix(n, " && ", And, w, s) : Infix(n, " & ", BitAnd, w, s);
             case Op.Or: return w == 1 && !s ? Infix(n, " || ", Or, w, s) : Infix(n, " | ", BitOr, w, s);
@@ -102,9 +105,24 @@ sealed class Expressions(INames names)
         }
     }
 
-    /// <summary>Products are printed unsigned at full width, their operands extended by sign: the same bits, and simulators
-    /// multiply what is extended once instead of extending it again (docs/decisions/0009).</summary>
-    static bool HasProduct(Node n) => n.Op == Op.Multiply || n.Op == Op.Sum && n.Operands.Any(o => o.Op == Op.Multiply);
+    /// <summary>A product that fits a word of the simulator's machine is multiplied signed, which synthesis narrows to the factors' own
+    /// widths, and added unsigned, which keeps it apart from the sum's other terms (docs/decisions/0011).</summary>
+    static bool IsSignedProduct(Node n) => n.Op == Op.Multiply && n.Range.Width <= Word && n.Operands.Any(o => o.Range.IsSigned);
+    static bool AddsProducts(Node n) => n.Operands.Any(IsSignedProduct);
+
+    Text Multiply(Node n, int w, bool s)
+    {
+        var signed = IsSignedProduct(n);
+        return Adapt(new($"{Factor(n.Operands[0], w, signed).At(Times)} * {Factor(n.Operands[1], w, signed).At(Times + 1)}", Times), w, signed, w, s);
+    }
+
+    /// <summary>Verilator extends a part by its repeated sign bit faster than by a cast.</summary>
+    Text Factor(Node n, int w, bool s) => n.Op == Op.Wrap && n.Range.IsSigned && n.Range.Width < w && SignOf(n.Operands[0], n.Range.Width) is not null
+        ? Adapt(Print(n, w, false), w, false, w, s) : Print(n, w, s);
+
+    /// <summary>Many products are added in whole words, under a name of their own, and cut where they are used.</summary>
+    public static bool InWords(Node n) => n.Op == Op.Sum && n.Range.Width < Word && AddsProducts(n);
+    public const int Word = 32;
 
     /// <summary>Chains of one operator stay flat; among the logic and bitwise operators a mixture is bracketed, though precedence would do.</summary>
     Text Infix(Node n, string op, int level, int w, bool s)

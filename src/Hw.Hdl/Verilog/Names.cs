@@ -18,6 +18,7 @@ sealed class Names(Wires wires, IReadOnlyDictionary<Node, BigInteger>? measured)
     {
         if (wires.Reference(n) is not { } text) return null;
         if (n.Op == Op.Lookup) return new(text, n.Range.Width, n.Range.IsSigned);   // a function call cannot be cut where it stands
+        if (Expressions.InWords(n)) return new(text, Expressions.Word, n.Range.IsSigned);
         // what is shifted by a variable keeps the width it is shifted at
         if (n.Op == Op.ShiftRightBy) return new(text, Math.Max(n.Range.Width, n.Operands[0].Range.Width), n.Operands[0].Range.IsSigned);
         var (width, full) = (n.Range.Width, n.Op is Op.Leaf or Op.Named && n.Detail is not (LaneIndex or Hint));

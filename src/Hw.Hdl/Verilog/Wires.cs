@@ -117,7 +117,11 @@ sealed class Wires
             return;
         }
         if (n.Op == Op.Named) names[n] = target = n.Detail is Hint hint ? Free(Naming.Legal(hint.Name)) : (string)n.Detail!;
-        else if (uses[n] > 1 && (!IsCheap(n) || needed.Contains(n))) names[n] = target = Free($"{Start(target)}_{Word(n)}");
+        else if (uses[n] > 1 && (!IsCheap(n) || needed.Contains(n)))
+        {
+            names[n] = Free($"{Start(target)}_{Word(n)}");
+            if (n.Op != Op.Slice) target = names[n];   // what has fields is called after its user, not after one of them
+        }
         foreach (var o in n.Operands) Name(o, target);
     }
 
@@ -133,10 +137,11 @@ sealed class Wires
     }
 
     /// <summary>Short enough to be read twice: a name, a field of one, a comparison with a constant.</summary>
-    static bool IsCheap(Node n) => n.Op switch
+    bool IsCheap(Node n) => n.Op switch
     {
         Op.Leaf or Op.Named or Op.Constant => true,
         Op.Wide => IsCheap(n.Operands[0]),
+        Op.Slice when n.High == n.Low && uses.GetValueOrDefault(n.Operands[0]) > 1 && n.Operands[0].Op is Op.Add or Op.Subtract or Op.Sum or Op.ShiftRight => true,   // a bit of what has a name
         Op.Slice or Op.Not => IsAtom(n.Operands[0]),
         Op.Wrap => n.Operands[0].Op == Op.Slice && n.Operands[0].Range.Width == n.Range.Width && IsCheap(n.Operands[0]),
         Op.Equal or Op.NotEqual => n.Operands.All(o => IsAtom(o) || o.Op == Op.Constant) && n.Operands[0].Range.Width <= 8,
