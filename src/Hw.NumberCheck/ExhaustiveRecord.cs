@@ -15,8 +15,8 @@ public static class ExhaustiveRecord
         # Exhaustive checks
 
         Functions of one fp32 operand, tried on all 2^32 patterns against their oracles. Written by `./hw numbers check FUNCTION --exhaustive --record` and by
-        nothing else; `make bench-numbers` and `make nightly` do it again. Text is the fingerprint of the function's operations and tables; a row whose text is no
-        longer the one in the library says nothing of it.
+        nothing else; `make bench-numbers` and `make nightly` do it again. Text is the fingerprint of the function's operations and tables; a row of
+        another text than the library's is no longer known to hold, and `./hw numbers check --list-stale` names it.
 
         | function | patterns | max ulp | at | mean ulp | in order | judged by | time | text |
         |---|---:|---:|---|---:|---|---|---:|---|
