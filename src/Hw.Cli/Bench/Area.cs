@@ -54,7 +54,8 @@ static class Area
         return
         [
             .. Plain(part, $"{yardstick}, by hand", hand), .. Plain(part, name, ours),
-            new(part, $"{name}: area, of that by hand", ours.AreaUm2 / hand.AreaUm2, Goal.AtMost(1.05), Ratio), new(part, $"{name}: delay, of that by hand", Delay(ours) / Delay(hand), Goal.AtMost(1.05), Ratio),
+            new(part, $"{name}: area, of that by hand", ours.AreaUm2 / hand.AreaUm2, Goal.AtMost(1.05), Ratio),
+            new(part, $"{name}: delay, of that by hand", Delay(ours) / Delay(hand), Goal.AtMost(1.05), Ratio),
         ];
     }
 

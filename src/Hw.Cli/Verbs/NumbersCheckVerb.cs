@@ -48,7 +48,8 @@ sealed class NumbersCheckVerb : Verb
         foreach (var function in functions)
         {
             var clock = Stopwatch.StartNew();
-            var verdict = arguments.GetValue(exhaustive) ? Run(new Sweep(function, planted)) : Run(new Trial(function, arguments.GetValue(inputs) ?? Budget.Of(function), (ulong)arguments.GetValue(seed), planted));
+            var verdict = arguments.GetValue(exhaustive) ? Run(new Sweep(function, planted))
+                : Run(new Trial(function, arguments.GetValue(inputs) ?? Budget.Of(function), (ulong)arguments.GetValue(seed), planted));
             runs.Add((verdict, clock.Elapsed));
 
             Verdict Run(ITrial trial)
