@@ -15,8 +15,8 @@ public static class ExhaustiveRecord
         # Exhaustive checks
 
         Functions of one fp32 operand, tried on all 2^32 patterns against their oracles. Written by `./hw numbers check FUNCTION --exhaustive --record` and by
-        nothing else; `make bench-numbers` and `make nightly` do it again. Text is the fingerprint of the function's operations and tables; a row whose text is no
-        longer the one in the library says nothing of it.
+        nothing else; `make bench-numbers` and `make nightly` do it again. Text is the fingerprint of the function's operations and tables; a row of
+        another text than the library's is no longer known to hold, and `./hw numbers check --list-stale` names it.
 
         | function | patterns | max ulp | at | mean ulp | in order | judged by | time | text |
         |---|---:|---:|---|---:|---|---|---:|---|
@@ -36,7 +36,8 @@ public static class ExhaustiveRecord
 
     /// <summary>Functions whose row is of another text, or which are gone.</summary>
     public static IReadOnlyList<string> Stale(string page) =>
-        [.. Rows(page).Where(row => NumberFunctions.All.FirstOrDefault(f => f.Name == row.Key) is not { } f || !row.Value.EndsWith($"| {Fingerprint.Of(f)} |", StringComparison.Ordinal)).Select(row => row.Key)];
+        [.. Rows(page).Where(row => NumberFunctions.All.FirstOrDefault(f => f.Name == row.Key) is not { } f
+            || !row.Value.EndsWith($"| {Fingerprint.Of(f)} |", StringComparison.Ordinal)).Select(row => row.Key)];
 
     static Dictionary<string, string> Rows(string page) => page.ReplaceLineEndings("\n").Split('\n')
         .SkipWhile(line => !line.StartsWith("|---", StringComparison.Ordinal)).Skip(1).Where(line => line.StartsWith("| ", StringComparison.Ordinal))
@@ -44,5 +45,6 @@ public static class ExhaustiveRecord
 
     static string Row(Verdict v, TimeSpan time) => string.Create(CultureInfo.InvariantCulture,
         $"| {v.Function} | {v.Tried:N0} | {(v.Worst is null ? "0" : $"{v.MaxUlp:f4}")} | {v.Worst ?? "every bit is right"} | {(v.Worst is null ? "0" : $"{v.MeanUlp:f4}")} | ")
-        + string.Create(CultureInfo.InvariantCulture, $"{(Judge.For(v.Function).Monotone ? "yes" : "not promised")} | {v.Oracle} | {time.TotalSeconds:N0} s, {Environment.ProcessorCount} cores | {Fingerprint.Of(v.Function)} |");
+        + string.Create(CultureInfo.InvariantCulture, $"{(Judge.For(v.Function).Monotone ? "yes" : "not promised")} | {v.Oracle} | ")
+        + string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:N0} s, {Environment.ProcessorCount} cores | {Fingerprint.Of(v.Function)} |");
 }

@@ -9,7 +9,8 @@ namespace Hw.NumberCheck;
 
 /// <summary>
 /// Twelve hexadecimal digits that stand for a function's text: its operations, constants and tables as hardware has them. Any of them
-/// changed gives others; names and reasons do not count. A record of a long run keeps it, to tell whether it is of the text that is here now.
+/// changed gives others, and so may a wire that was given a name: equal fingerprints say that the text is the same, others only that it may not be. A record of a
+/// long run keeps it.
 /// </summary>
 public static class Fingerprint
 {

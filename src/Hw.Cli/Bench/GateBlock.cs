@@ -33,7 +33,8 @@ sealed class GateBlock : IDisposable
     {
         var inputs = design.Ports.Where(p => p.Direction == Direction.In).ToList();
         string Bits(Port p) => $"{(p.Shape.Range.IsSigned ? "signed " : "")}[{p.Shape.Range.Width - 1}:0]";
-        var text = new StringBuilder($"module {Top}(input logic clock{string.Concat(design.Ports.Select(p => $", {(p.Direction == Direction.In ? "input" : "output")} logic {Bits(p)} {p.Name}"))});\n");
+        var ports = design.Ports.Select(p => $", {(p.Direction == Direction.In ? "input" : "output")} logic {Bits(p)} {p.Name}");
+        var text = new StringBuilder($"module {Top}(input logic clock{string.Concat(ports)});\n");
         foreach (var p in inputs) text.Append($"  logic {Bits(p)} {p.Name}_q;\n  always_ff @(posedge clock) {p.Name}_q <= {p.Name};\n");
         var connections = design.Ports.Select(p => $".{p.Name}({p.Name}{(p.Direction == Direction.In ? "_q" : "")})");
         return text.Append($"  {design.Name} block(.clock(clock), {string.Join(", ", connections)});\nendmodule\n").ToString();

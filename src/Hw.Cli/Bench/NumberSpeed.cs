@@ -27,7 +27,8 @@ static class NumberSpeed
             if (round < WarmUps) Thread.Sleep(pause);
         }
         terminal.Table(["function", "scalar, ns ", "SIMD, ns ", "ratio "], subjects.Select(s => new[] { s.Function.Name, Ns(s.Scalar), Ns(s.Simd), $"{s.Scalar / s.Simd:F1}" }));
-        terminal.Result["nanoseconds"] = new JsonArray([.. subjects.Select(s => new JsonObject { ["function"] = s.Function.Name, ["scalar"] = Math.Round(s.Scalar, 3), ["simd"] = Math.Round(s.Simd, 3) })]);
+        terminal.Result["nanoseconds"] = new JsonArray([.. subjects.Select(s =>
+            new JsonObject { ["function"] = s.Function.Name, ["scalar"] = Math.Round(s.Scalar, 3), ["simd"] = Math.Round(s.Simd, 3) })]);
         return DotSpeed.Measure(terminal, token);
     }
 

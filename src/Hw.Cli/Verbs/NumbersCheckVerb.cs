@@ -19,10 +19,12 @@ sealed class NumbersCheckVerb : Verb
     readonly Option<string?> plant = new("--plant") { Description = "Make one function wrong in a listed way, to see that it is caught", HelpName = "NAME" };
     readonly Option<bool> list = new("--list-plants") { Description = "Name, function and what is wrong, one a line" };
 
+    readonly Option<bool> listStale = new("--list-stale") { Description = $"Functions whose row in {ExhaustiveRecord.Path} is of another text; exit 1 if there are any" };
+
     public NumbersCheckVerb() : base("check", "Try functions on many inputs against independent oracles; exit 1 on the first wrong bit or ulp")
     {
         Arguments.Add(names);
-        foreach (var option in (Option[])[all, inputs, seed, exhaustive, record, plant, list]) Options.Add(option);
+        foreach (var option in (Option[])[all, inputs, seed, exhaustive, record, plant, list, listStale]) Options.Add(option);
         inputs.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && !(long.TryParse(token.Value, out var n) && n > 0)) result.AddError($"--inputs {token.Value}: how many cases? Write a number from 1 up.");
@@ -38,6 +40,7 @@ sealed class NumbersCheckVerb : Verb
     public override Task<int> Run(ParseResult arguments, Terminal terminal, CancellationToken token)
     {
         if (arguments.GetValue(list)) return Task.FromResult(ListPlants(terminal));
+        if (arguments.GetValue(listStale)) return Task.FromResult(ListStale(terminal));
         var planted = arguments.GetValue(plant) is { } name ? Plants.Find(name) ?? throw new UsageException(
             $"there is no plant '{name}'.{Nearest.Hint(name, Plants.All.Select(p => p.Name))} `hw numbers check --list-plants` has them all") : null;
         var functions = Functions(arguments, planted);
@@ -45,7 +48,8 @@ sealed class NumbersCheckVerb : Verb
         foreach (var function in functions)
         {
             var clock = Stopwatch.StartNew();
-            var verdict = arguments.GetValue(exhaustive) ? Run(new Sweep(function, planted)) : Run(new Trial(function, arguments.GetValue(inputs) ?? Budget.Of(function), (ulong)arguments.GetValue(seed), planted));
+            var verdict = arguments.GetValue(exhaustive) ? Run(new Sweep(function, planted))
+                : Run(new Trial(function, arguments.GetValue(inputs) ?? Budget.Of(function), (ulong)arguments.GetValue(seed), planted));
             runs.Add((verdict, clock.Elapsed));
 
             Verdict Run(ITrial trial)
@@ -116,6 +120,14 @@ sealed class NumbersCheckVerb : Verb
         ["function"] = v.Function.Name, ["tried"] = v.Tried, ["exhaustive"] = v.Exhaustive, ["maxUlp"] = double.IsFinite(v.MaxUlp) ? v.MaxUlp : null, ["meanUlp"] = v.MeanUlp, ["worst"] = v.Worst, ["oracle"] = v.Oracle, ["passed"] = v.Passed,
         ["failure"] = v.Failure is { } f ? new JsonObject { ["index"] = f.Index, ["case"] = f.Case, ["got"] = f.Got, ["expected"] = f.Expected, ["by"] = f.By } : null,
     };
+
+    static int ListStale(Terminal terminal)
+    {
+        var stale = ExhaustiveRecord.Stale(File.ReadAllText(Checkout.Path(ExhaustiveRecord.Path)));
+        terminal.Say(stale.Count == 0 ? "every row is of the text that is here" : $"run again: ./hw numbers check {string.Join(' ', stale)} --exhaustive --record");
+        terminal.Result["stale"] = new JsonArray([.. stale.Select(name => JsonValue.Create(name))]);
+        return stale.Count == 0 ? ExitCode.Pass : ExitCode.Mismatch;
+    }
 
     static int ListPlants(Terminal terminal)
     {

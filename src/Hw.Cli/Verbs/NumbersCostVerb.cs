@@ -43,11 +43,13 @@ sealed class NumbersCostVerb : Verb
     static void Pipeline(Terminal terminal, Staging staging)
     {
         var (n, longest) = (staging.Delays.Count, staging.Delays.Max());
-        terminal.Say(string.Create(CultureInfo.InvariantCulture, $"pipeline of {n} {(n == 1 ? "stage" : "stages")}: {string.Join(" + ", staging.Delays.Select(d => d.ToString("0.0", CultureInfo.InvariantCulture)))} ns, ")
+        var delays = string.Join(" + ", staging.Delays.Select(d => d.ToString("0.0", CultureInfo.InvariantCulture)));
+        terminal.Say($"pipeline of {n} {(n == 1 ? "stage" : "stages")}: {delays} ns, "
             + string.Create(CultureInfo.InvariantCulture, $"the longest {longest / (staging.Whole / n):0.00} of an even share, {staging.RegisterBits:#,0} bits of registers"));
         terminal.Result["pipeline"] = new JsonObject
         {
-            ["stages"] = n, ["delaysNs"] = new JsonArray([.. staging.Delays.Select(d => JsonValue.Create(Math.Round(d, 3)))]), ["wholeNs"] = Math.Round(staging.Whole, 3), ["registerBits"] = staging.RegisterBits,
+            ["stages"] = n, ["delaysNs"] = new JsonArray([.. staging.Delays.Select(d => JsonValue.Create(Math.Round(d, 3)))]),
+            ["wholeNs"] = Math.Round(staging.Whole, 3), ["registerBits"] = staging.RegisterBits,
         };
     }
 
