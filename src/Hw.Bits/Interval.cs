@@ -15,7 +15,8 @@ public readonly record struct Interval
     public Interval(BigInteger min, BigInteger max)
     {
         if (max < min) throw new BitsException($"an interval needs min ≤ max, got {min} … {max}");
-        (Min, Max) = (min, max);
+        (Min, Max, IsSigned) = (min, max, min.Sign < 0);
+        Width = IsSigned ? 1 + (int)long.Max(BitsOf(max), BitsOf(-min - 1)) : (int)long.Max(1, BitsOf(max));
         Low = min < long.MinValue ? long.MinValue : (long)BigInteger.Min(min, long.MaxValue);
         High = max > long.MaxValue ? long.MaxValue : (long)BigInteger.Max(max, long.MinValue);
     }
@@ -25,10 +26,18 @@ public readonly record struct Interval
     internal long High { get; }
 
     /// <summary>Signed integers of <paramref name="bits"/> bits: −2^(bits−1) … 2^(bits−1)−1.</summary>
-    public static Interval Int(int bits) => new(-(BigInteger.One << (Positive(bits) - 1)), (BigInteger.One << (bits - 1)) - 1);
+    public static Interval Int(int bits) => bits is > 0 and <= Common ? signed[bits] : MakeInt(bits);
 
     /// <summary>Unsigned integers of <paramref name="bits"/> bits: 0 … 2^bits−1.</summary>
-    public static Interval UInt(int bits) => new(0, (BigInteger.One << Positive(bits)) - 1);
+    public static Interval UInt(int bits) => bits is > 0 and <= Common ? unsigned[bits] : MakeUInt(bits);
+
+    static Interval MakeInt(int bits) => new(-(BigInteger.One << (Positive(bits) - 1)), (BigInteger.One << (bits - 1)) - 1);
+    static Interval MakeUInt(int bits) => new(0, (BigInteger.One << Positive(bits)) - 1);
+
+    /// <summary>Widths whose intervals are made once: the number readings ask for them in their inner loops.</summary>
+    const int Common = 64;
+    static readonly Interval[] signed = [.. Enumerable.Range(0, Common + 1).Select(n => MakeInt(Math.Max(n, 1)))];
+    static readonly Interval[] unsigned = [.. Enumerable.Range(0, Common + 1).Select(n => MakeUInt(Math.Max(n, 1)))];
 
     public static Interval Of(BigInteger only) => new(only, only);
 
@@ -37,12 +46,10 @@ public readonly record struct Interval
     public static readonly Interval Int8 = Int(8), Int16 = Int(16), Int32 = Int(32);
     public static readonly Interval UInt8 = UInt(8), UInt16 = UInt(16), UInt32 = UInt(32);
 
-    public bool IsSigned => Min.Sign < 0;
+    public bool IsSigned { get; }
 
     /// <summary>Bits needed to hold every value, in the interval's own signedness.</summary>
-    public int Width => IsSigned
-        ? 1 + (int)long.Max(BitsOf(Max), BitsOf(-Min - 1))
-        : (int)long.Max(1, BitsOf(Max));
+    public int Width { get; }
 
     /// <summary>Every value of the width is in the interval, so wrapping into it is plain truncation.</summary>
     public bool IsFull => this == Full;

@@ -10,7 +10,7 @@ public static class Arithmetic
         var swap = (Float.Magnitude(f, a) < Float.Magnitude(f, b)).Named("swap");
         var (large, small) = (Float.Unpack(f, swap.Mux(b, a).Named("large")), Float.Unpack(f, swap.Mux(a, b).Named("small")));
         var width = f.FractionBits + 4;
-        var distance = (large.Exponent - small.Exponent).Wrap(Interval.UInt(f.ExponentBits)).Named("distance");   // the larger has the larger exponent
+        var distance = (large.Exponent - small.Exponent).Slice(f.ExponentBits - 1, 0).Named("distance");   // the larger has the larger exponent
         var aligned = (small.Significand << 3).ShiftRightSticky(Places(distance, width), Most(width)).Named("aligned");
         var subtract = (large.Sign ^ small.Sign).Named("subtract");
         var sum = Signed(large.Significand << 3, aligned, subtract, width);
@@ -43,9 +43,9 @@ public static class Arithmetic
         var addend = z.Significand << (width - f.FractionBits - 1);
         var ahead = (p.Exponent - z.Exponent).Named("ahead");
         var addendLeads = ((ahead < 0) | p.IsZero).Named("addend_leads");           // a zero's exponent says nothing
-        var exponent = addendLeads.Mux(z.Exponent, p.Exponent.Wrap(Float.Field));
+        var exponent = addendLeads.Mux(z.Exponent, p.Exponent.Slice(Float.FieldBits - 1, 0));
         // −1 − ahead is only an inversion: behind the addend the product moves one place on its own
-        var distance = (ahead < 0).Mux(-1 - ahead, ahead).Wrap(Float.Field).Named("distance");
+        var distance = (ahead < 0).Mux(-1 - ahead, ahead).Slice(Float.FieldBits - 1, 0).Named("distance");
         var aligned = addendLeads.Mux(product >> 1, addend).ShiftRightSticky(Places(distance, width), Most(width)).Named("aligned");
         var subtract = (p.Sign ^ z.Sign).Named("subtract");
         var sum = Signed(addendLeads.Mux(addend, product), aligned, subtract, width).Named("sum");

@@ -55,7 +55,7 @@ public static class Float
     {
         // up to the top, but not beyond the place where exponent 1 stands: there a subnormal stays
         var (normal, places) = T.Normalize(significand, width, room, lacks);
-        return Nearest(f, normal.Bit(width - 1).Mux((room + 1 - places).Wrap(Field), 0).Named("field"), normal.Named("normal"), width, lacks);
+        return Nearest(f, normal.Bit(width - 1).Mux((room + 1 - places).Slice(FieldBits - 1, 0), 0).Named("field"), normal.Named("normal"), width, lacks);
     }
 
     /// <summary>The same for exponents that may be below 1.</summary>
@@ -84,7 +84,7 @@ public static class Float
     }
 
     /// <summary>Room for every exponent on its way to overflow: none in this library reaches 2^10.</summary>
-    internal static readonly Interval Field = Interval.UInt(10);
+    internal const int FieldBits = 10;
 
     [MethodImpl(Inline)] static long Limit(FloatFormat f, bool saturate) => f.HasInf && !saturate ? f.Infinity : f.Largest;
 

@@ -51,8 +51,8 @@ static class FloatDot
         var largest = T.Largest(exponents[..sa.Length]).Named("largest");
         for (var k = 0; k < sa.Length; k++)
         {
-            var distance = (largest - exponents[k]).Wrap(Float.Field);
-            var magnitude = T.ShiftRight(products[k] << spare, distance, (int)Float.Field.Max);
+            var distance = (largest - exponents[k]).Slice(Float.FieldBits - 1, 0);
+            var magnitude = T.ShiftRight(products[k] << spare, distance, (1 << Float.FieldBits) - 1);
             products[k] = (ga[k] ^ gb[k]).Mux(-magnitude, magnitude);
         }
         return (T.Sum(products[..sa.Length]).Named("sum"), largest - Places);
@@ -75,7 +75,7 @@ static class FloatDot
     {
         var f = FloatFormat.Fp32;
         var offset = f.Bias + width - 1;
-        var magnitude = dot.Sum.Abs().Wrap(Interval.UInt(width));
+        var magnitude = dot.Sum.Abs().Slice(width - 1, 0);
         var rounded = Float.RoundedAny(f, dot.Exponent + offset, magnitude, width);
         var inf = dot.IsPositiveInf | dot.IsNegativeInf;
         return Arithmetic.Result(f, dot.IsNaN, inf, inf.Mux(dot.IsNegativeInf, dot.Sum < 0), rounded);

@@ -12,7 +12,7 @@ public abstract record NumberFormat(string Name, int Width)
 public sealed record IntegerFormat(string Name, int Width, bool IsSigned = true) : NumberFormat(Name, Width)
 {
     public static readonly IntegerFormat Int4 = new("int4", 4), Int8 = new("int8", 8), Int32 = new("int32", 32), Bit = new("bit", 1, false);
-    public override Interval Range => IsSigned ? Interval.Int(Width) : Interval.UInt(Width);
+    public override Interval Range { get; } = IsSigned ? Interval.Int(Width) : Interval.UInt(Width);
     public override string ToString() => Name;
 }
 
