@@ -107,7 +107,10 @@ public sealed record Judge(string Oracle, double Bound, Judge.Opinion Of)
         return new("real value", bound, (takes, gives) =>
         {
             var error = UlpOracle.Error(function.Name, (uint)takes[0], (uint)gives[0]);
-            return new(error, error <= bound ? null : double.IsInfinity(error) ? "another special value or flush" : $"within {bound} ulp of the real value, it is {error:f2} off");
+            if (error <= bound) return new(error, null);
+            long nearest = UlpOracle.Nearest(function.Name, (uint)takes[0]);
+            var off = double.IsInfinity(error) ? "to the bit" : $"within {bound} ulp, it is {error:f2} off";
+            return new(error, $"{Notation.Results(function, [nearest], gives)}, {off}");
         }) { Monotone = function.Name == "exp2" };
     }
 
@@ -118,11 +121,12 @@ public sealed record Judge(string Oracle, double Bound, Judge.Opinion Of)
         return new(wrong is null ? 0 : double.PositiveInfinity, wrong);
     });
 
-    /// <summary>The reciprocal inside is known to two ulp, so the product with it is too, and half an ulp more.</summary>
-    static Judge Finish(NumberFunction function) => new("real value", 3, (takes, gives) =>
+    /// <summary>The reciprocal inside is known to an ulp, so it is judged first, and the product by the reciprocal that came out.</summary>
+    static Judge Finish(NumberFunction function) => new("real value", 1, (takes, gives) =>
     {
         var reciprocal = (uint)Hw.Bits.Numbers.Reciprocal.Of<Hw.Bits.Int>(takes[0]).Value;
-        if (UlpOracle.Error("rcp", (uint)takes[0], reciprocal) > 2) return new(double.PositiveInfinity, "a reciprocal within 2 ulp");
+        if (UlpOracle.Error("rcp", (uint)takes[0], reciprocal) > 1)
+            return new(double.PositiveInfinity, $"1 / l = {Notation.Of(FloatFormat.Fp32, UlpOracle.Nearest("rcp", (uint)takes[0]))} inside, it is {Notation.Of(FloatFormat.Fp32, reciprocal)}");
         var expected = SoftmaxOracle.Finish((uint)takes[0], (uint)takes[1], reciprocal);
         return expected == gives[0] ? default : new(double.PositiveInfinity, Notation.Results(function, [expected], gives));
     });

@@ -164,4 +164,18 @@ public class UlpTests(ITestOutputHelper output)
     [Fact]
     public void An_unknown_function_is_named() =>
         Assert.Contains("there are exp2, rcp", Assert.Throws<ArgumentException>(() => UlpOracle.Error("exp3", One, One)).Message);
+
+    [Theory]
+    [InlineData("exp2", 0x00000000u, 0x3F800000u)]
+    [InlineData("exp2", 0x3F000000u, 0x3FB504F3u)]      // √2
+    [InlineData("exp2", 0x43000000u, 0x7F800000u)]
+    [InlineData("rcp", 0x40400000u, 0x3EAAAAABu)]       // ⅓
+    [InlineData("rsqrt", 0x40000000u, 0x3F3504F3u)]     // √½
+    [InlineData("sigmoid", 0x00000000u, 0x3F000000u)]
+    [InlineData("gelu", 0xFF800000u, 0x80000000u)]
+    public void The_nearest_number_is_known(string function, uint x, uint nearest)
+    {
+        Assert.Equal(nearest, UlpOracle.Nearest(function, x));
+        Assert.InRange(UlpOracle.Error(function, x, nearest), 0, 0.5);
+    }
 }

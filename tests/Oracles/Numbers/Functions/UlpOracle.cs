@@ -62,6 +62,10 @@ public static class UlpOracle
         return ((signed - value).Abs * Exact.Pow2(23 - value.Binade())).ToDouble();
     }
 
+    /// <summary>The fp32 number nearest to the real value, or the promised bits: what a perfect function gives.</summary>
+    public static uint Nearest(string function, uint input) =>
+        FunctionSpecials.Of(function, input) ?? FloatOracle.Round(Number.Of(SlowFunction.Value(function, FloatOracle.Decode(input).Value)), flush: true);
+
     /// <summary>The largest error of a batch and where it is; the first of equals.</summary>
     public static (double Error, int At) Worst(string function, ReadOnlySpan<uint> inputs, ReadOnlySpan<uint> results)
     {
