@@ -43,9 +43,7 @@ public static partial class Synthesis
             .. Workbench.Elaborate(files, top), $"synth -flatten -top {top}", $"dfflibmap -liberty {liberty}",
             // without -constr abc sees no load and one gate drives hundreds
             string.Create(CultureInfo.InvariantCulture, $"abc -D {options.TargetNs * 1000:F0} -constr abc.constr -liberty {liberty}"),
-            "opt_clean -purge", $"tee -q -o stat.txt stat -liberty {liberty}",
-            // OpenSTA's reader takes no concatenation: wires of one bit need none
-            "splitnets -ports", "write_verilog -noattr gates.v",
+            "opt_clean -purge", $"tee -q -o stat.txt stat -liberty {liberty}", "write_verilog -noattr gates.v",
         ]);
         var (area, cells, flops) = Count(bench.Read("stat.txt"), top);
         return new(area, cells, flops, cells == 0 ? 0 : Delay(bench, liberty, top, options.Clock, flops > 0));

@@ -7,12 +7,10 @@ namespace Hw.Cli.Bench;
 
 /// <summary>
 /// What blocks cost in gates: area and delay. The yardsticks of tests/Yardstick are written by hand, and generated blocks of the same meaning are measured against
-/// them; of the others the figures stand alone. Two blocks are cut into stages too, to see in gates how even the cut is.
+/// them; of the others the figures stand alone.
 /// </summary>
 static class Area
 {
-    const int Stages = 4;
-
     /// <summary>A generated block and the hand-written one that computes the same.</summary>
     static readonly (string Function, string Yardstick)[] pairs = [("mac-int8", "int8_mac"), ("mac-bf16", "bf16_mac")];
 
@@ -20,8 +18,6 @@ static class Area
     [
         "fp32-add", "fp32-mul", "fp32-fma", "rcp", "rsqrt", "convert-fp32-bf16", "convert-fp32-e4m3", "dequantize-mxfp4",
     ];
-
-    static readonly string[] staged = ["fp32-fma"];
 
     /// <summary>Minutes each, some of them many: abc takes more than eight for exp2.</summary>
     static readonly string[] large = ["exp2", "sigmoid", "silu", "gelu", "tanh", "quantize-mxfp4", "quantize-nvfp4", "amax", "rope", "softmax-step", "dot32-e4m3", "dot32-mxfp4", "dot32-nvfp4", "dot32-bf16"];
@@ -35,18 +31,20 @@ static class Area
         [
             .. pairs.Concat(morePairs).Select(p => (Func<IReadOnlyList<Figure>>)(() => Against(part, p.Function, p.Yardstick, token))),
             .. small.Concat(more).Select(name => (Func<IReadOnlyList<Figure>>)(() => Alone(part, name, token))),
-            .. staged.Select(name => (Func<IReadOnlyList<Figure>>)(() => Cut(part, name, token))),
         ];
         var done = 0;
         terminal.Progress($"gates of {jobs.Count} blocks");
         var found = new IReadOnlyList<Figure>[jobs.Count];
         // one at a time to each core: the jobs differ by minutes
-        Parallel.ForEach(Partitioner.Create(jobs.Index(), EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = token }, job =>
+        try { Each(); }
+        catch (AggregateException e) when (e.InnerException is SiliconException inner) { throw inner; }
+        return found.SelectMany(figures => figures);
+
+        void Each() => Parallel.ForEach(Partitioner.Create(jobs.Index(), EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = token }, job =>
         {
             var figures = found[job.Index] = job.Item();
             terminal.Progress($"{Interlocked.Increment(ref done)} of {jobs.Count}: {string.Join(", ", figures.Select(f => $"{f.Name} {f.Shown(f.Value)}"))}");
         });
-        return found.SelectMany(figures => figures);
     }
 
     static IReadOnlyList<Figure> Against(string part, string name, string yardstick, CancellationToken token)
@@ -66,20 +64,6 @@ static class Area
     {
         using var block = new GateBlock(Function(name));
         return [.. Plain(part, name, Synthesis.Run(block.Files, block.Top, token: token))];
-    }
-
-    /// <summary>Operands come from registers too, so that every stage is timed from register to register.</summary>
-    static IReadOnlyList<Figure> Cut(string part, string name, CancellationToken token)
-    {
-        using var whole = new GateBlock(Function(name));
-        using var cut = new GateBlock(Function(name), Stages);
-        var combinational = Synthesis.Run(whole.Files, whole.Top, token: token);
-        var staged = Synthesis.Run(cut.Files, cut.Top, token: token);
-        return
-        [
-            .. Plain(part, $"{name} in {Stages} stages, operands in registers", staged),
-            new(part, $"{name} in {Stages} stages: longest stage, of a {Stages}th of one cycle's delay", Delay(staged) * Stages / Delay(combinational), null, Ratio),
-        ];
     }
 
     static IEnumerable<Figure> Plain(string part, string name, SiliconReport report) =>
