@@ -37,13 +37,11 @@ public static class Block
         {
             var x = Float.Unpack(F, values[k]);
             var exponent = (x.Exponent - scale).Min(emax + 1);           // of v / 2^s; more only in a block with Inf or NaN
-            elements[k] = broken.Mux(0, format.Element is FloatFormat e ? Element(e, x, exponent) : Integer(format, x, exponent));
+            elements[k] = broken.Mux(0, format.Element is FloatFormat e
+                ? Float.RoundAny(e, x.Sign, exponent + e.Bias, x.Significand, F.FractionBits + 1, saturate: true) : Integer(format, x, exponent));
         }
         return broken.Mux(ScaleFormat.NaN, scale);
     }
-
-    static T Element<T>(FloatFormat to, Parts<T> x, T exponent) where T : struct, IBits<T> =>
-        Conversion.Rounded(F, to, x, exponent + to.Bias, saturate: true);
 
     /// <summary>The quotient in units of 2^-fraction, to nearest even, within ± the largest positive element.</summary>
     static T Integer<T>(BlockFormat format, Parts<T> x, T exponent) where T : struct, IBits<T>

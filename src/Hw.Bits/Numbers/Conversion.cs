@@ -7,17 +7,8 @@ public static class Conversion
     public static T Of<T>(FloatFormat from, FloatFormat to, T bits, bool saturate = false) where T : struct, IBits<T>
     {
         var x = Float.Unpack(from, bits);
-        return WithSpecials(to, x, Rounded(from, to, x, x.Exponent + (to.Bias - from.Bias), saturate), saturate);
-    }
-
-    /// <summary>The number x.Significand with another exponent, in another format.</summary>
-    internal static T Rounded<T>(FloatFormat from, FloatFormat to, Parts<T> x, T exponent, bool saturate) where T : struct, IBits<T> =>
-        Float.RoundAny(to, x.Sign, exponent, x.Significand, from.FractionBits + 1, saturate);
-
-    static T WithSpecials<T>(FloatFormat to, Parts<T> x, T rounded, bool saturate) where T : struct, IBits<T>
-    {
-        var limit = to.HasInf && !saturate ? to.Infinity : to.Largest;
-        return x.IsNaN.Mux(to.CanonicalNaN, x.IsInf.Mux(Float.Pack(to, x.Sign, (T)limit), rounded));
+        var rounded = Float.RoundAny(to, x.Sign, x.Exponent + (to.Bias - from.Bias), x.Significand, from.FractionBits + 1, saturate);
+        return x.IsNaN.Mux(to.CanonicalNaN, x.IsInf.Mux(Float.Pack(to, x.Sign, (T)Float.Limit(to, saturate)), rounded));
     }
 
     /// <summary>An integer's exact value, rounded once; 0 is +0.</summary>

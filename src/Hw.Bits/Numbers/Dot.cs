@@ -7,15 +7,8 @@ namespace Hw.Bits.Numbers;
 public static class Dot
 {
     /// <summary>Elements only; see <see cref="OfBlocks"/> for pairs with scales.</summary>
-    public static T Of<T>(DotPair pair, ReadOnlySpan<T> a, ReadOnlySpan<T> b) where T : struct, IBits<T>
-    {
-        if (pair.IsInteger) return T.Dot(a, b);
-        Unsafe.SkipInit(out DotRow<T> x);
-        Unsafe.SkipInit(out DotRow<T> y);
-        x.Unpack((FloatFormat)pair.A, a);
-        y.Unpack((FloatFormat)pair.B, b);
-        return OfRows(pair, in x, in y);
-    }
+    public static T Of<T>(DotPair pair, ReadOnlySpan<T> a, ReadOnlySpan<T> b) where T : struct, IBits<T> =>
+        pair.IsInteger ? T.Dot(a, b) : FloatDot.Round(Elements(pair, a, b), Width(pair, a.Length));
 
     /// <summary>The same from rows taken apart before.</summary>
     public static T OfRows<T>(DotPair pair, ref readonly DotRow<T> a, ref readonly DotRow<T> b) where T : struct, IBits<T> =>

@@ -73,8 +73,8 @@ public static class Float
 
     /// <summary>Rounds to nearest even with unbounded exponent; what is then below the smallest normal number is 0. The significand has its highest one on
     /// top and the exponent, which may be negative, belongs to it.</summary>
-    [MethodImpl(Inline)] public static T RoundFlush<T>(FloatFormat f, T sign, T exponent, T significand, int width, bool saturate = false) where T : struct, IBits<T>
-        => Pack(f, sign, RoundedFlush(f, exponent, significand, width).Min(Limit(f, saturate)));
+    [MethodImpl(Inline)] public static T RoundFlush<T>(FloatFormat f, T sign, T exponent, T significand, int width) where T : struct, IBits<T> =>
+        Pack(f, sign, RoundedFlush(f, exponent, significand, width).Min(Limit(f, saturate: false)));
 
     /// <summary>The magnitude pattern; what is above the largest number is not bounded yet.</summary>
     [MethodImpl(Inline)] internal static T RoundedFlush<T>(FloatFormat f, T exponent, T significand, int width) where T : struct, IBits<T>
@@ -86,7 +86,8 @@ public static class Float
     /// <summary>Room for every exponent on its way to overflow: none in this library reaches 2^10.</summary>
     internal const int FieldBits = 10;
 
-    [MethodImpl(Inline)] static long Limit(FloatFormat f, bool saturate) => f.HasInf && !saturate ? f.Infinity : f.Largest;
+    /// <summary>What overflow becomes.</summary>
+    [MethodImpl(Inline)] internal static long Limit(FloatFormat f, bool saturate) => f.HasInf && !saturate ? f.Infinity : f.Largest;
 
     /// <summary>The magnitude pattern: a carry out of the fraction moves into the exponent, where it belongs.</summary>
     [MethodImpl(Inline)] static T Nearest<T>(FloatFormat f, T exponent, T significand, int width, T lacks) where T : struct, IBits<T>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Hw.Bits.Numbers;
 using Hw.Silicon;
+using Hw.Sim;
 
 namespace Hw.Cli.Bench;
 
@@ -37,7 +38,7 @@ static class Area
         var found = new IReadOnlyList<Figure>[jobs.Count];
         // one at a time to each core: the jobs differ by minutes
         try { Each(); }
-        catch (AggregateException e) when (e.InnerException is SiliconException inner) { throw inner; }
+        catch (AggregateException e) when (e.InnerException is SimException inner) { throw inner; }       // a design's error, or a missing tool
         return found.SelectMany(figures => figures);
 
         void Each() => Parallel.ForEach(Partitioner.Create(jobs.Index(), EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = token }, job =>
