@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Hw.Sim;
 
 /// <summary>A design compiled to native code and loaded: start as many simulations of it as you like.</summary>
-public sealed class CompiledDesign : IDisposable
+public sealed class CompiledDesign : IBuiltDesign
 {
     readonly LoadedLibrary _library;
 
