@@ -1,49 +1,86 @@
+using System.Diagnostics;
+using Hw.BuiltIn.Code;
+using Hw.BuiltIn.Flat;
+using Hw.BuiltIn.Plan;
 using Hw.Hdl;
 using Hw.Sim;
 
 namespace Hw.BuiltIn;
 
-/// <summary>How a design is compiled. None of it changes what a simulation shows.</summary>
-public sealed record BuiltInOptions
-{
-    public static BuiltInOptions Default { get; } = new();
-
-    /// <summary>Bits of a SIMD register: 512, 256, or 0 for none; null for the most that this machine has.</summary>
-    public int? VectorBits { get; init; }
-    /// <summary>Units whose inputs have not changed are not evaluated.</summary>
-    public bool Gating { get; init; } = true;
-    /// <summary>Broken promises (`Fits`) stop the simulation with <see cref="SimAssertException"/>; without, the value is truncated as in Verilog.</summary>
-    public bool Assertions { get; init; }
-    /// <summary>Registers and memories start with random values of their ranges, drawn from the seed; without, with zeros.</summary>
-    public bool RandomState { get; init; }
-    /// <summary>Every named value has a place of its own, for waves.</summary>
-    public bool Probes { get; init; }
-}
-
-/// <summary>A design compiled to .NET code in this process.</summary>
+/// <summary>
+/// A design compiled to .NET code in this process. The hierarchy is flattened (<see cref="Flattener"/>), put in order
+/// (<see cref="Scheduler"/>) and written as methods over one block of memory (<see cref="CodeMaker"/>, <see cref="Frame"/>); arrays of
+/// instances stay arrays on the way and run as SIMD lanes.
+/// </summary>
 public sealed class BuiltInDesign : IBuiltDesign
 {
-    BuiltInDesign(SimDesign design) => Design = design;
+    readonly Lock gate = new();
+    readonly Design design;
+    BuiltInDesign? withProbes;
+
+    BuiltInDesign(Design design, SimDesign ports, BuiltInOptions options)
+    {
+        var clock = Stopwatch.StartNew();
+        (this.design, Design, Options) = (design, ports, options);
+        OnDeepStack(() => Flat = Flattener.Run(design, options));
+        State = StateMap.Of(design);
+        var timetable = Scheduler.Run(Flat);
+        Frame = new(Flat, timetable, ports.Ports);
+        Target = new(Flat, timetable, Frame, options);
+        Code = CodeMaker.Run(Target);
+        Report = new(clock.Elapsed.TotalMilliseconds, Code.Bytes, Frame.Size, Flat.Stores.Sum(s => (long)s.Places * s.WordBytes),
+            timetable.All.Where(b => !b.IsLanes).Sum(b => b.Values.Count), timetable.All.Where(b => b.IsLanes).Sum(b => b.Values.Count), timetable.All.Count(), Flat.Arrays);
+    }
 
     /// <param name="channels">What to record, by the names of the ports.</param>
-    public static BuiltInDesign Compile(Design design, BuiltInOptions? options = null, Func<IReadOnlyList<SimPort>, IReadOnlyList<RecordChannel>>? channels = null) =>
-        throw new NotImplementedException();
+    public static BuiltInDesign Compile(Design design, BuiltInOptions? options = null, Func<IReadOnlyList<SimPort>, IReadOnlyList<RecordChannel>>? channels = null)
+    {
+        IReadOnlyList<SimPort> ports =
+        [
+            .. design.HasClock ? [SimPort.In(SimDesign.Clock)] : Array.Empty<SimPort>(),
+            .. design.HasReset ? [SimPort.In(SimDesign.Reset)] : Array.Empty<SimPort>(),
+            .. design.Ports.Select(p => new SimPort(p.Name, p.Width, p.Direction == Direction.In ? PortDirection.Input : PortDirection.Output)),
+        ];
+        var described = new SimDesign(design.Name, [], ports, channels?.Invoke(ports) ?? []);
+        described.Check();
+        return new(design, described, options ?? BuiltInOptions.Default);
+    }
 
     /// <summary>Ports and channels; it has no files.</summary>
     public SimDesign Design { get; }
 
     /// <summary>What the compiler did: times, sizes, what became lanes and what did not.</summary>
-    public CompileReport Report => throw new NotImplementedException();
+    public CompileReport Report { get; }
+
+    internal BuiltInOptions Options { get; }
+    internal FlatDesign Flat { get; private set; } = null!;
+    internal Frame Frame { get; }
+    internal Target Target { get; }
+    internal CompiledCode Code { get; }
+    internal IReadOnlyList<StateElement> State { get; }
 
     ISimulation IBuiltDesign.Start(ulong seed) => Start(seed);
-    public BuiltInSimulation Start(ulong seed = 1) => throw new NotImplementedException();
+    public BuiltInSimulation Start(ulong seed = 1) => new(this, seed);
 
-    public void Dispose() { }
+    /// <summary>The same design with a place for every named value; its cells are the same ones in the same order.</summary>
+    internal BuiltInDesign WithProbes()
+    {
+        lock (gate) return Options.Probes ? this : withProbes ??= new(design, Design, Options with { Probes = true });
+    }
+
+    /// <summary>Graphs are as deep as the design's longest path, which a thread's usual stack need not hold.</summary>
+    static void OnDeepStack(Action work)
+    {
+        Exception? failure = null;
+        var thread = new Thread(() =>
+        {
+            try { work(); }
+            catch (Exception e) { failure = e; }
+        }, 256 << 20);
+        thread.Start();
+        thread.Join();
+        if (failure is not null) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+    }
+
+    public void Dispose() => withProbes?.Dispose();
 }
-
-/// <param name="Milliseconds">From the elaborated graph to code that can be called.</param>
-/// <param name="CodeBytes">IL emitted.</param>
-/// <param name="StateBytes">One simulation without its memories.</param>
-/// <param name="MemoryBytes">Its memories.</param>
-/// <param name="Arrays">Each array of instances: how many lanes, and whether it became SIMD or single instances and why.</param>
-public sealed record CompileReport(double Milliseconds, long CodeBytes, long StateBytes, long MemoryBytes, int ScalarOperations, int LaneOperations, int Partitions, IReadOnlyList<string> Arrays);

@@ -1,0 +1,128 @@
+using System.Reflection.Emit;
+using Hw.BuiltIn.Flat;
+using Hw.BuiltIn.Plan;
+using Hw.BuiltIn.Runtime;
+
+namespace Hw.BuiltIn.Code;
+
+/// <summary>Code that works on a frame.</summary>
+unsafe delegate void Work(byte* frame);
+
+/// <summary>The code of a design.</summary>
+/// <param name="TakeInputs">From the ports as callers write them to what the design reads.</param>
+/// <param name="Settle">Everything within a cycle.</param>
+/// <param name="Edge">Everything at the rising edge, but for reset.</param>
+sealed record CompiledCode(Work TakeInputs, Work Settle, Work Edge, long Bytes);
+
+/// <summary>Turns blocks into methods: many blocks in one, but few enough for the JIT to optimise it.</summary>
+sealed class CodeMaker(Target target)
+{
+    /// <summary>The JIT stops optimising beyond 20,000 instructions or 60,000 bytes (docs/decisions/0015).</summary>
+    const int MethodBytes = 9_000;
+
+    long bytes;
+
+    public static CompiledCode Run(Target target)
+    {
+        var compiler = new CodeMaker(target);
+        var inputs = compiler.Method("take_inputs", il => compiler.TakeInputs(il));
+        var settle = compiler.Sequence("settle", target.Timetable.Settling);
+        var edge = compiler.Sequence("edge", target.Timetable.Edges);
+        return new(Finish(inputs), Finish(settle), Finish(edge), compiler.bytes);
+    }
+
+    static Work Finish(DynamicMethod method) => method.CreateDelegate<Work>();
+
+    DynamicMethod Method(string name, Action<Il> body)
+    {
+        var method = New(name);
+        var il = new Il(method);
+        body(il);
+        il.Return();
+        bytes += il.Bytes;
+        return method;
+    }
+
+    static DynamicMethod New(string name) => new(name, typeof(void), [typeof(byte*)], typeof(CodeMaker).Module, skipVisibility: true);
+
+    DynamicMethod Sequence(string name, List<Block> blocks)
+    {
+        var parts = new List<DynamicMethod>();
+        for (var i = 0; i < blocks.Count;)
+            parts.Add(Method($"{name}_{parts.Count}", il =>
+            {
+                do Guarded(il, blocks[i++]);
+                while (i < blocks.Count && il.Bytes < MethodBytes);
+            }));
+        return Method(name, il =>
+        {
+            foreach (var part in parts)
+            {
+                il.Frame();
+                il.Call(part);
+            }
+        });
+    }
+
+    void Guarded(Il il, Block block)
+    {
+        var flag = target.Frame.Flags + block.Index;
+        var asleep = il.Label();
+        if (target.Options.Gating)
+        {
+            il.Address(flag);
+            il.Op(OpCodes.Ldind_U1);
+            il.Branch(OpCodes.Brfalse, asleep);
+            il.Address(flag);
+            il.Int(0);
+            il.Op(OpCodes.Stind_I1);
+        }
+        if (block.IsLanes) throw new NotSupportedException();
+        else new ScalarBlock(target, il, block).Emit();
+        il.Mark(asleep);
+    }
+
+    void TakeInputs(Il il)
+    {
+        var changed = il.Local(typeof(int));
+        foreach (var (name, v) in target.Flat.Inputs)
+        {
+            var (port, at, width) = (target.Frame.Port(name), target.Frame.Of(v), v.Range.Width);
+            if (v.IsWide)
+            {
+                var scratch = target.Frame.Take(v.Words * 8, 64);
+                il.Address(scratch);
+                il.Int(v.Words);
+                il.Port(port);
+                il.Int(v.Words);
+                il.Int(0);
+                il.Int(width);
+                il.Int(v.Range.IsSigned ? 1 : 0);
+                il.Call(typeof(Words), nameof(Words.Wrap));
+                il.Address(at);
+                il.Address(scratch);
+                il.Int(v.Words);
+                il.Call(typeof(Words), nameof(Words.Move));
+                il.Set(changed);
+            }
+            else
+            {
+                var now = il.Local(v.Form);
+                il.Port(port);
+                il.Load(Frame.PortBytes(width), signed: false, v.Form);
+                il.Cut(v.Form, width, v.Range.IsSigned);
+                il.Set(now);
+                il.Get(now);
+                il.Address(at);
+                il.Load(v.Form == Form.I32 ? 4 : 8, signed: true, v.Form);
+                il.Op(OpCodes.Xor);
+                il.IsNotZero(v.Form);
+                il.Set(changed);
+                il.Address(at);
+                il.Get(now);
+                il.Store(v.Form == Form.I32 ? 4 : 8);
+            }
+            il.Flag(changed, target.FlagsOf(v));
+        }
+    }
+}

@@ -1,0 +1,227 @@
+using System.Reflection.Emit;
+using Hw.Bits;
+using Hw.BuiltIn.Flat;
+using Hw.BuiltIn.Runtime;
+using Op = Hw.Bits.Op;
+
+namespace Hw.BuiltIn.Code;
+
+/// <summary>
+/// The stores of a block at the edge. Numbers are in locals by now; a word is an address, so whoever reads a cell or a memory through
+/// one stores before it is overwritten, and where two wait for each other one is copied first.
+/// </summary>
+sealed partial class ScalarBlock
+{
+    sealed class Commit(Effect effect)
+    {
+        public Effect Effect { get; } = effect;
+        public Dictionary<string, LocalBuilder> Locals { get; } = [];
+        /// <summary>Cells and memories it reads when it is carried out, and what it overwrites.</summary>
+        public HashSet<object> Reads { get; } = [];
+        public object Writes => Effect switch { Update u => u.Cell, ReadWord r => r.Cell, _ => ((WriteWord)Effect).Store };
+    }
+
+    void Effects()
+    {
+        var actions = block.Effects.Select(Prepare).ToList();
+        while (actions.Count > 0)
+        {
+            var next = actions.FirstOrDefault(a => actions.All(b => a == b || !Before(b, a)));
+            if (next is null)
+            {
+                // somebody's data must be saved from being overwritten
+                var saved = actions.First(a => a.Reads.Any(r => r is Cell));
+                Save(saved);
+                continue;
+            }
+            actions.Remove(next);
+            Carry(next);
+        }
+    }
+
+    /// <summary>The first must be carried out before the second.</summary>
+    static bool Before(Commit first, Commit second)
+    {
+        // writes of one memory keep their order; a read sees the words before them, or after them where the memory says so
+        if (first.Effect is WriteWord a && second.Effect is WriteWord b && a.Store == b.Store) return a.Number < b.Number;
+        if (first.Effect is WriteWord w && second.Effect is ReadWord r && w.Store == r.Store && w.Store.WriteFirst) return true;
+        if (first.Effect is ReadWord r2 && second.Effect is WriteWord w2 && w2.Store == r2.Store && !w2.Store.WriteFirst) return true;
+        return first.Reads.Contains(second.Writes);
+    }
+
+    Commit Prepare(Effect effect)
+    {
+        var action = new Commit(effect);
+        switch (effect)
+        {
+            case Update u:
+                if (u.When is { } when) Number("when", when, Form.I32);
+                Data(u.Next, u.Cell.Value);
+                break;
+            case ReadWord r:
+                Number("enable", r.Enable, Form.I32);
+                Number("address", r.Address, Form.I32);
+                break;
+            case WriteWord w:
+                Number("enable", w.Enable, Form.I32);
+                Number("address", w.Address, Form.I32);
+                if (w.Mask is { } mask)
+                {
+                    if (Value.FormOf(w.Store.Word) == Form.Wide) Word("mask", mask, WordsOf(mask));
+                    else Number("mask", mask, Form.I64);
+                }
+                if (Value.FormOf(w.Store.Word) == Form.Wide) Word("data", w.Data, (w.Store.Word.Width + 63) / 64);
+                else Number("data", w.Data, Form.I64);
+                break;
+        }
+        action.Reads.Remove(action.Writes);
+        return action;
+
+        void Data(Value v, Value cell)
+        {
+            if (cell.IsWide) Word("data", v, cell.Words);
+            else Number("data", v, cell.Form);
+        }
+        void Number(string name, Value v, Form form)
+        {
+            Push(v, form);
+            il.Set(action.Locals[name] = il.Local(form));
+        }
+        void Word(string name, Value v, int words)
+        {
+            PushWords(v, words);
+            il.Set(action.Locals[name] = il.Local(Form.Wide));
+            Aliases(v, action.Reads);
+        }
+    }
+
+    /// <summary>The cells whose memory an address may lead to.</summary>
+    void Aliases(Value v, HashSet<object> cells)
+    {
+        if (v is { Kind: Kind.State, IsWide: true }) cells.Add(v.Cell);
+        else if (own.Contains(v) && v.IsWide && (v.Op is Op.Mux or Op.Named or Op.Wrap or Op.Fits || IsView(v) || v.Op == Op.Element && v.High % 64 == 0))
+            foreach (var a in v.Args) Aliases(a, cells);
+    }
+
+    void Save(Commit action)
+    {
+        var words = action.Effect switch { Update u => u.Cell.Value.Words, WriteWord w => (w.Store.Word.Width + 63) / 64, _ => throw new InvalidOperationException("nothing to save") };
+        var scratch = Scratch(words);
+        il.Address(scratch);
+        il.Get(action.Locals["data"]);
+        il.Int(words);
+        il.Call(typeof(Words), nameof(Words.Move));
+        il.Op(OpCodes.Pop);
+        il.Address(scratch);
+        il.Set(action.Locals["data"]);
+        action.Reads.RemoveWhere(r => r is Cell);
+    }
+
+    void Carry(Commit action)
+    {
+        var skip = il.Label();
+        changed ??= il.Local(typeof(int));
+        var gate = action.Locals.GetValueOrDefault("when") ?? action.Locals.GetValueOrDefault("enable");
+        if (gate is not null)
+        {
+            il.Get(gate);
+            il.Branch(OpCodes.Brfalse, skip);
+        }
+        switch (action.Effect)
+        {
+            case Update u when u.Cell.Value.IsWide: MoveInto(u.Cell, () => il.Get(action.Locals["data"])); break;
+            case Update u: StoreIfNew(u.Cell.Offset, u.Cell.Bytes, u.Cell.Value.Form, () => il.Get(action.Locals["data"])); il.Flag(changed, target.FlagsOf(u.Cell.Value)); break;
+            case ReadWord r: Read(r, action); break;
+            case WriteWord w: Write(w, action); break;
+        }
+        il.Mark(skip);
+    }
+
+    void MoveInto(Cell cell, Action address)
+    {
+        il.Address(cell.Offset);
+        address();
+        il.Int(cell.Value.Words);
+        il.Call(typeof(Words), nameof(Words.Move));
+        il.Set(changed!);
+        il.Flag(changed!, target.FlagsOf(cell.Value));
+    }
+
+    /// <summary>The address of a word of a memory. An address never reaches outside, whatever a broken promise made of it.</summary>
+    void Place(Store store, Commit action)
+    {
+        il.Address(Frame.Pointer(store));
+        il.Op(OpCodes.Ldind_I);
+        il.Get(action.Locals["address"]);
+        il.Int(store.Places - 1);
+        il.Op(OpCodes.And);
+        il.Op(OpCodes.Conv_I);
+        il.Int(store.WordBytes);
+        il.Op(OpCodes.Mul);
+        il.Op(OpCodes.Add);
+    }
+
+    void Read(ReadWord r, Commit action)
+    {
+        var form = r.Cell.Value.Form;
+        if (form == Form.Wide) { MoveInto(r.Cell, () => Place(r.Store, action)); return; }
+        var word = il.Local(form);
+        Place(r.Store, action);
+        il.Load(r.Store.WordBytes, r.Store.Word.IsSigned, form);
+        il.Set(word);
+        StoreIfNew(r.Cell.Offset, r.Cell.Bytes, form, () => il.Get(word));
+        il.Flag(changed!, target.FlagsOf(r.Cell.Value));
+    }
+
+    void Write(WriteWord w, Commit action)
+    {
+        var store = w.Store;
+        Place(store, action);
+        if (Value.FormOf(store.Word) == Form.Wide)
+        {
+            il.Get(action.Locals["data"]);
+            if (w.Mask is null)
+            {
+                il.Int((store.Word.Width + 63) / 64);
+                il.Call(typeof(Words), nameof(Words.Move));
+                il.Op(OpCodes.Pop);
+            }
+            else
+            {
+                il.Get(action.Locals["mask"]);
+                il.Int(store.Word.Width / w.Element);
+                il.Int(w.Element);
+                il.Call(typeof(Words), nameof(Words.Merge));
+            }
+        }
+        else
+        {
+            if (w.Mask is null) il.Get(action.Locals["data"]);
+            else
+            {
+                Place(store, action);
+                il.Load(store.WordBytes, store.Word.IsSigned, Form.I64);
+                il.Get(action.Locals["data"]);
+                il.Get(action.Locals["mask"]);
+                il.Int(store.Word.Width / w.Element);
+                il.Int(w.Element);
+                il.Call(typeof(Words), nameof(Words.Merge64));
+            }
+            il.Store(store.WordBytes);
+        }
+        // the page of a snapshot that this makes another
+        il.Address(Frame.Dirty(store));
+        il.Op(OpCodes.Ldind_I);
+        il.Get(action.Locals["address"]);
+        il.Int(store.Places - 1);
+        il.Op(OpCodes.And);
+        il.Int(store.PageShift);
+        il.Op(OpCodes.Shr);
+        il.Op(OpCodes.Conv_I);
+        il.Op(OpCodes.Add);
+        il.Int(1);
+        il.Op(OpCodes.Stind_I1);
+        // the same read may see another word in the next cycle, though nothing it depends on has changed
+        if (target.Options.Gating) il.Raise([frame.Flags + block.Index]);
+    }
+}

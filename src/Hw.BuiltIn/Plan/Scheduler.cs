@@ -1,0 +1,202 @@
+using Hw.Bits;
+using Hw.BuiltIn.Flat;
+
+namespace Hw.BuiltIn.Plan;
+
+/// <summary>
+/// Groups values and effects into blocks and puts these in order. Within a cycle a block comes after all that it reads; at the edge
+/// it comes before whoever overwrites what it reads, and where two read each other's cells one gets a copy made within the cycle.
+/// </summary>
+sealed class Scheduler
+{
+    readonly FlatDesign flat;
+    readonly Timetable schedule = new();
+    readonly HashSet<Value> settled = [];
+
+    Scheduler(FlatDesign flat) => this.flat = flat;
+
+    public static Timetable Run(FlatDesign flat)
+    {
+        var scheduler = new Scheduler(flat);
+        scheduler.Sink();
+        scheduler.MakeEdges();
+        scheduler.OrderEdges();
+        scheduler.FindSettled();
+        scheduler.MakeSettling();
+        scheduler.Connect();
+        return scheduler.schedule;
+    }
+
+    IEnumerable<Value> Roots => flat.Outputs.Select(o => o.Value).Concat(flat.Probes.Select(p => p.Value));
+
+    /// <summary>What only one unit uses is computed there.</summary>
+    void Sink()
+    {
+        var order = Order(Roots.Concat(flat.Effects.SelectMany(e => e.Uses)));
+        var users = new Dictionary<Value, Unit?>();     // null: several, or one that cannot take it
+        foreach (var root in Roots) users[root] = null;
+        foreach (var effect in flat.Effects) foreach (var v in effect.Uses) Use(v, effect.Unit);
+        foreach (var v in Enumerable.Reverse(order))
+        {
+            if (!v.IsLanes && v.Kind == Kind.Operation && users.GetValueOrDefault(v) is { Lanes: 0 } unit) v.Unit = unit;
+            foreach (var a in v.Args) Use(a, v.Unit);
+        }
+        void Use(Value v, Unit unit) => users[v] = users.TryGetValue(v, out var other) && other != unit ? null : unit;
+    }
+
+    /// <summary>All values below the roots, operands first.</summary>
+    static List<Value> Order(IEnumerable<Value> roots)
+    {
+        var (order, seen) = (new List<Value>(), new HashSet<Value>());
+        foreach (var root in roots) Visit(root);
+        return order;
+
+        void Visit(Value v)
+        {
+            if (!seen.Add(v)) return;
+            foreach (var a in v.Args) Visit(a);
+            order.Add(v);
+        }
+    }
+
+    // The edge ---------------------------------------------------------------------------------------------------------
+
+    void MakeEdges() =>
+        schedule.Edges.AddRange(flat.Effects.GroupBy(e => e.Unit).Select(g =>
+        {
+            var block = new Block(g.Key, atEdge: true);
+            block.Effects.AddRange(g);
+            return block;
+        }));
+
+    /// <summary>Values of the unit that its own effects use, and what these take from elsewhere.</summary>
+    static (List<Value> Own, HashSet<Value> Taken) Cone(Block block)
+    {
+        var (own, taken, seen) = (new List<Value>(), new HashSet<Value>(), new HashSet<Value>());
+        foreach (var v in block.Effects.SelectMany(e => e.Uses)) Visit(v);
+        return (own, taken);
+
+        void Visit(Value v)
+        {
+            if (!seen.Add(v)) return;
+            if (v.IsLeaf || v.Unit != block.Unit) { taken.Add(v); return; }
+            foreach (var a in v.Args) Visit(a);
+            own.Add(v);
+        }
+    }
+
+    static IEnumerable<Cell> Written(Block block) => block.Effects.Select(e => e switch { Update u => u.Cell, ReadWord r => r.Cell, _ => null }).OfType<Cell>();
+
+    void OrderEdges()
+    {
+        var writer = new Dictionary<Cell, Block>();
+        foreach (var block in schedule.Edges) foreach (var cell in Written(block)) writer[cell] = block;
+        var reads = schedule.Edges.ToDictionary(b => b, b => Cone(b).Taken.Where(v => v.Kind == Kind.State).Select(v => v.Cell).ToHashSet());
+        // a block waits for those that read what it writes
+        var waits = schedule.Edges.ToDictionary(b => b, _ => new HashSet<Block>());
+        foreach (var b in schedule.Edges) foreach (var cell in reads[b]) if (writer.TryGetValue(cell, out var w) && w != b) waits[w].Add(b);
+        var (left, order) = (schedule.Edges.ToList(), new List<Block>());
+        while (left.Count > 0)
+        {
+            var next = left.MinBy(b => waits[b].Count)!;
+            left.Remove(next);
+            order.Add(next);
+            foreach (var b in left) waits[b].Remove(next);
+            foreach (var late in waits[next]) Copy(late, [.. reads[late].Where(c => writer.GetValueOrDefault(c) == next)]);
+        }
+        schedule.Edges.Clear();
+        schedule.Edges.AddRange(order);
+    }
+
+    /// <summary>What a block reads too late, it reads from copies.</summary>
+    void Copy(Block block, IReadOnlyCollection<Cell> cells)
+    {
+        foreach (var cell in cells)
+        {
+            if (!copies.TryGetValue(cell, out var copy)) copies[cell] = copy = new(Kind.Operation, Op.Named, [cell.Value], cell.Range, cell.Unit, cell.Lanes);
+            foreach (var v in Cone(block).Own) v.Args = [.. v.Args.Select(a => a == cell.Value ? copy : a)];
+            Value New(Value v) => v == cell.Value ? copy : v;
+            for (var i = 0; i < block.Effects.Count; i++)
+                block.Effects[i] = block.Effects[i] switch
+                {
+                    Update u => u with { When = u.When is null ? null : New(u.When), Next = New(u.Next) },
+                    ReadWord r => r with { Enable = New(r.Enable), Address = New(r.Address) },
+                    WriteWord w => w with { Enable = New(w.Enable), Address = New(w.Address), Data = New(w.Data), Mask = w.Mask is null ? null : New(w.Mask) },
+                    var other => other,
+                };
+        }
+    }
+
+    readonly Dictionary<Cell, Value> copies = [];
+
+    // Within the cycle -------------------------------------------------------------------------------------------------
+
+    /// <summary>Outputs, probes, and all that an edge takes from another unit.</summary>
+    void FindSettled()
+    {
+        foreach (var v in Order(Roots.Concat(schedule.Edges.SelectMany(b => Cone(b).Taken)))) if (!v.IsLeaf) settled.Add(v);
+        foreach (var block in schedule.Edges)
+        {
+            foreach (var v in Cone(block).Own) if (!settled.Contains(v)) block.Values.Add(v);
+        }
+    }
+
+    void MakeSettling()
+    {
+        var waiting = new Dictionary<Value, int>();
+        var users = new Dictionary<Value, List<Value>>();
+        var ready = new Dictionary<Unit, Queue<Value>>();
+        foreach (var v in settled)
+        {
+            var args = v.Args.Where(a => !a.IsLeaf).Distinct().ToList();
+            waiting[v] = args.Count;
+            foreach (var a in args) (users.TryGetValue(a, out var list) ? list : users[a] = []).Add(v);
+        }
+        foreach (var v in settled) if (waiting[v] == 0) Ready(v);
+        while (ready.Count > 0)
+        {
+            var unit = ready.MaxBy(r => r.Value.Count).Key;
+            var block = new Block(unit, atEdge: false);
+            while (ready.TryGetValue(unit, out var queue))
+            {
+                if (!queue.TryDequeue(out var v)) { ready.Remove(unit); break; }
+                block.Values.Add(v);
+                foreach (var user in users.GetValueOrDefault(v) ?? []) if (--waiting[user] == 0) Ready(user);
+            }
+            schedule.Settling.Add(block);
+        }
+        foreach (var (port, value) in flat.Outputs)
+        {
+            (schedule.Outputs.TryGetValue(value, out var ports) ? ports : schedule.Outputs[value] = []).Add(port);
+            if (!value.IsLeaf) continue;
+            // what an output takes straight from a register is copied there by a block of its own
+            var block = new Block(value.Unit, atEdge: false);
+            block.Outputs.Add(port);
+            block.Reads.Add(value);
+            schedule.Settling.Add(block);
+        }
+
+        void Ready(Value v) => (ready.TryGetValue(v.Unit, out var queue) ? queue : ready[v.Unit] = []).Enqueue(v);
+    }
+
+    void Connect()
+    {
+        foreach (var block in schedule.All)
+        {
+            var own = block.Values.ToHashSet();
+            foreach (var v in block.Values.SelectMany(v => v.Args).Concat(block.Effects.SelectMany(e => e.Uses)))
+                if (!own.Contains(v) && v.Kind is not (Kind.Constant or Kind.LaneNumber)) block.Reads.Add(v);
+        }
+        foreach (var (i, block) in schedule.All.Index())
+        {
+            block.Index = i;
+            foreach (var v in block.Reads)
+            {
+                (schedule.Readers.TryGetValue(v, out var list) ? list : schedule.Readers[v] = []).Add(block);
+                if (!v.IsLeaf) schedule.Kept.Add(v);
+            }
+        }
+        foreach (var (_, value) in flat.Outputs) if (!value.IsLeaf) schedule.Kept.Add(value);
+        foreach (var (_, _, value) in flat.Probes) if (!value.IsLeaf) schedule.Kept.Add(value);
+    }
+}
