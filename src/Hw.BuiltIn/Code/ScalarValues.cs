@@ -256,22 +256,24 @@ sealed partial class ScalarBlock
         if (first) il.Number(form, 0);
     }
 
+    /// <summary>Places that an index of this range can name, were all its bits free.</summary>
+    static int PlacesOf(Value index) => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)index.Range.Max + 1);
+
     /// <summary>An index never reaches outside, whatever a broken promise made of it.</summary>
-    void Index(Value index, int count)
+    void Index(Value index)
     {
         Push(index, Form.I32);
-        il.Int((int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)count) - 1);
+        il.Int(PlacesOf(index) - 1);
         il.Op(OpCodes.And);
     }
 
     void Element(Value v, Form form)
     {
-        var (word, width) = (v.Args[0], v.High);
-        var count = word.Range.Width / width;
+        var (word, index, width) = (v.Args[0], v.Args[1], v.High);
         if (FormOf(word) == Form.Wide && width is 8 or 16 or 32 or 64)
         {
-            PushAddress(word);
-            Index(v.Args[1], count);
+            PushWords(word, (PlacesOf(index) * width + 63) / 64);
+            Index(index);
             il.Int(width / 8);
             il.Op(OpCodes.Mul);
             il.Op(OpCodes.Conv_I);
@@ -284,7 +286,7 @@ sealed partial class ScalarBlock
             PushAddress(word);
             il.Int(word.Words);
             il.Int(0);
-            Index(v.Args[1], count);
+            Index(index);
             il.Int(width);
             il.Op(OpCodes.Mul);
             il.Op(OpCodes.Conv_I8);
@@ -294,7 +296,7 @@ sealed partial class ScalarBlock
         else
         {
             Push(word, Form.I64);
-            Index(v.Args[1], count);
+            Index(index);
             il.Int(width);
             il.Op(OpCodes.Mul);
             il.Op(OpCodes.Shr_Un);
@@ -305,9 +307,8 @@ sealed partial class ScalarBlock
 
     void Lookup(Value v, Form form)
     {
-        var rom = (Rom)v.Detail!;
-        il.Address(Tables.Of(frame, rom));
-        Index(v.Args[0], rom.Entries.Length);
+        il.Address(Tables.Of(frame, (Rom)v.Detail!));
+        Index(v.Args[0]);
         il.Int(8);
         il.Op(OpCodes.Mul);
         il.Op(OpCodes.Conv_I);

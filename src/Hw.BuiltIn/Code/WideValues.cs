@@ -58,8 +58,8 @@ sealed partial class ScalarBlock
             case Op.Mux: ChooseWord(v); break;
             case Op.Slice when IsView(v): PushAddress(v.Args[0]); il.Plus(v.Low / 8); break;
             case Op.Element when v.High % 64 == 0:
-                PushAddress(v.Args[0]);
-                Index(v.Args[1], v.Args[0].Range.Width / v.High);
+                PushWords(v.Args[0], PlacesOf(v.Args[1]) * v.High / 64);
+                Index(v.Args[1]);
                 il.Int(v.High / 8);
                 il.Op(OpCodes.Mul);
                 il.Op(OpCodes.Conv_I);
@@ -108,7 +108,7 @@ sealed partial class ScalarBlock
                 if (v.Op == Op.Slice) il.Long(v.Low);
                 else
                 {
-                    Index(v.Args[1], v.Args[0].Range.Width / v.High);
+                    Index(v.Args[1]);
                     il.Int(v.High);
                     il.Op(OpCodes.Mul);
                     il.Op(OpCodes.Conv_I8);
