@@ -77,7 +77,7 @@ sealed class CodeMaker(Target target)
             il.Int(0);
             il.Op(OpCodes.Stind_I1);
         }
-        if (block.IsLanes) throw new NotSupportedException();
+        if (block.IsLanes) new LaneBlock(target, il, block).Emit();
         else new ScalarBlock(target, il, block).Emit();
         il.Mark(asleep);
     }

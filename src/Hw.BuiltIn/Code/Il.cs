@@ -63,6 +63,15 @@ sealed class Il
 
     public void Call(Type type, string name) => Call(type.GetMethod(name, BindingFlags.Static | BindingFlags.Public) ?? throw new MissingMethodException(type.Name, name));
 
+    /// <summary>A value of a type with nothing in it.</summary>
+    public void Default(Type type)
+    {
+        if (!defaults.TryGetValue(type, out var local)) defaults[type] = local = Local(type);
+        Get(local);
+    }
+
+    readonly Dictionary<Type, LocalBuilder> defaults = [];
+
     public void LoadObject(Type type)
     {
         il.Emit(OpCodes.Unaligned, (byte)1);

@@ -91,8 +91,7 @@ sealed partial class ScalarBlock(Target target, Il il, Block block)
         }
         else StoreIfNew(at, v.Form == Form.I32 ? 4 : 8, v.Form, () => il.Get(locals[v]));
         il.Flag(changed, target.FlagsOf(v));
-        if (!target.Timetable.Outputs.TryGetValue(v, out var ports)) return;
-        foreach (var port in ports) Output(port, v);
+        if (target.Timetable.Outputs.TryGetValue(v, out var ports)) Outputs(ports, v);
     }
 
     /// <summary>Leaves in <see cref="changed"/> whether the number differs from what was there.</summary>
@@ -109,6 +108,13 @@ sealed partial class ScalarBlock(Target target, Il il, Block block)
         value();
         il.Store(bytes);
     }
+
+    public void Outputs(IEnumerable<Hw.Hdl.Port> ports, Value v)
+    {
+        foreach (var port in ports) Output(port, v);
+    }
+
+    public void PushLow64(Value v) => Low64(v);
 
     /// <summary>A port shows bits, without a sign.</summary>
     void Output(Hw.Hdl.Port port, Value v)

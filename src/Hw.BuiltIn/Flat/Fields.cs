@@ -21,7 +21,7 @@ static class Fields
     {
         switch (op)
         {
-            case Op.Slice: return Slice(args[0], high, low, args[0].IsLanes || args[0].Kind == Kind.Parts ? laneUnit : unit);
+            case Op.Slice: return Slice(args[0], high, low, unit, laneUnit);
             case Op.Concat: return Join([.. args.Zip((int[])detail!)], unit, laneUnit);
             case Op.Mux when args[0].IsConstant: return args[0].Number.IsZero ? args[2] : args[1];
             case Op.Mux when args[1] == args[2]: return args[1];
@@ -37,7 +37,7 @@ static class Fields
 
     // Scalars and lanes alike ------------------------------------------------------------------------------------------
 
-    public static Value Slice(Value word, int high, int low, Unit unit)
+    public static Value Slice(Value word, int high, int low, Unit unit, Unit laneUnit)
     {
         var width = word.Range.Width;
         if (!word.Range.IsSigned)
@@ -47,18 +47,18 @@ static class Fields
             if (low == 0 && high == width - 1) return word;
         }
         if (word.IsConstant) return Constant((word.Number >> low) & Interval.UInt(high - low + 1).Max, unit);
-        if (word.Kind == Kind.Parts) return Join([.. Cut(word, high, low)], unit, unit);
-        if (word.Is(Op.Slice)) return Slice(word.Args[0], word.Low + high, word.Low + low, unit);
+        if (word.Kind == Kind.Parts) return Join([.. Cut(word, high, low, unit, laneUnit)], unit, laneUnit);
+        if (word.Is(Op.Slice)) return Slice(word.Args[0], word.Low + high, word.Low + low, unit, laneUnit);
         if (word.Is(Op.Concat))
         {
             var at = 0;
             foreach (var (i, w) in ((int[])word.Detail!).Index())
             {
-                if (low >= at && high < at + w) return Slice(word.Args[i], high - at, low - at, unit);
+                if (low >= at && high < at + w) return Slice(word.Args[i], high - at, low - at, unit, laneUnit);
                 at += w;
             }
         }
-        return new(Kind.Operation, Op.Slice, [word], Interval.UInt(high - low + 1), unit, word.Lanes) { High = high, Low = low };
+        return new(Kind.Operation, Op.Slice, [word], Interval.UInt(high - low + 1), word.IsLanes ? laneUnit : unit, word.Lanes) { High = high, Low = low };
     }
 
     /// <summary>Fields side by side, the first one lowest.</summary>
@@ -85,7 +85,7 @@ static class Fields
     {
         if (!low.Value.Is(Op.Slice) || !high.Value.Is(Op.Slice) || low.Value.Args[0] != high.Value.Args[0] || low.Value.High + 1 != high.Value.Low) return null;
         if (low.Value.Range.Width != low.Width || high.Value.Range.Width != high.Width || low.Value.IsLanes && low.Width + high.Width > LaneBits) return null;
-        return (Slice(low.Value.Args[0], high.Value.High, low.Value.Low, low.Value.Unit), low.Width + high.Width);
+        return (Slice(low.Value.Args[0], high.Value.High, low.Value.Low, low.Value.Unit, low.Value.Unit), low.Width + high.Width);
     }
 
     // Words of lanes ---------------------------------------------------------------------------------------------------
@@ -94,27 +94,27 @@ static class Fields
     {
         var narrow = fields.SelectMany(IEnumerable<(Value Value, int Width)> (f) => !f.Value.IsWide && f.Width <= LaneBits ? [f] : Chunks(f.Value, f.Width, laneUnit)).ToList();
         // a field is read as bits: what is signed, or narrower than its place, is made unsigned
-        var unsigned = narrow.Select(f => (f.Value.Range.IsSigned ? Slice(f.Value, f.Width - 1, 0, f.Value.Unit) : f.Value, f.Width)).ToList();
+        var unsigned = narrow.Select(f => (f.Value.Range.IsSigned ? Slice(f.Value, f.Width - 1, 0, f.Value.Unit, f.Value.Unit) : f.Value, f.Width)).ToList();
         return new(Kind.Parts, Op.Concat, [.. unsigned.Select(f => f.Item1)], Interval.UInt(unsigned.Sum(f => f.Width)), laneUnit, 0) { Detail = unsigned.Select(f => f.Width).ToArray() };
     }
 
     static IEnumerable<(Value Value, int Width)> Chunks(Value word, int width, Unit unit)
     {
-        for (var low = 0; low < width; low += Chunk) yield return (Slice(word, Math.Min(width, low + Chunk) - 1, low, word.Unit), Math.Min(Chunk, width - low));
+        for (var low = 0; low < width; low += Chunk) yield return (Slice(word, Math.Min(width, low + Chunk) - 1, low, word.Unit, word.Unit), Math.Min(Chunk, width - low));
     }
 
     static IEnumerable<(Value Value, int Width)> Pieces(Value parts) => parts.Args.Zip((int[])parts.Detail!);
 
-    static IEnumerable<(Value, int)> Cut(Value parts, int high, int low)
+    static IEnumerable<(Value, int)> Cut(Value parts, int high, int low, Unit unit, Unit laneUnit)
     {
         var at = 0;
         foreach (var (value, width) in Pieces(parts))
         {
             var (h, l) = (Math.Min(high - at, width - 1), Math.Max(low - at, 0));
-            if (h >= l) yield return (Slice(value, h, l, value.Unit), h - l + 1);
+            if (h >= l) yield return (Slice(value, h, l, unit, laneUnit), h - l + 1);
             at += width;
         }
-        if (high >= at) yield return (Constant(0, parts.Unit), high - Math.Max(at, low) + 1);
+        if (high >= at) yield return (Constant(0, unit), high - Math.Max(at, low) + 1);
     }
 
     /// <summary>The value cut into fields of these widths.</summary>
@@ -123,7 +123,7 @@ static class Fields
         var low = 0;
         foreach (var width in widths)
         {
-            yield return Slice(value, low + width - 1, low, value.IsLanes || value.Kind == Kind.Parts ? laneUnit : unit);
+            yield return Slice(value, low + width - 1, low, unit, laneUnit);
             low += width;
         }
     }
@@ -136,11 +136,11 @@ static class Fields
             case Op.And or Op.Or or Op.Xor when args.All(a => !a.Range.IsSigned):
                 return Each(args, Math.Max(args[0].Range.Width, args[1].Range.Width), f => Operation(op, Interval.UInt(Math.Max(f[0].Range.Width, f[1].Range.Width)), 0, 0, null, f, unit, laneUnit), unit, laneUnit);
             case Op.Equal or Op.NotEqual when args.All(a => !a.Range.IsSigned):
-                return Widths(args, args.Max(a => a.Range.Width)).Select(f => Operation(op, Interval.Bit, 0, 0, null, [.. args.Select(a => Slice(a, f.High, f.Low, a.IsLanes || a.Kind == Kind.Parts ? laneUnit : unit))], unit, laneUnit))
+                return Widths(args, args.Max(a => a.Range.Width)).Select(f => Operation(op, Interval.Bit, 0, 0, null, [.. args.Select(a => Slice(a, f.High, f.Low, unit, laneUnit))], unit, laneUnit))
                     .Aggregate((a, b) => Operation(op == Op.Equal ? Op.And : Op.Or, Interval.Bit, 0, 0, null, [a, b], unit, laneUnit));
-            case Op.Wrap or Op.Fits when !range.IsSigned: return Slice(args[0], range.Width - 1, 0, laneUnit);
-            case Op.Wrap or Op.Fits when Value.FormOf(range) != Form.Wide: return Operation(Op.Wrap, range, 0, 0, null, [Slice(args[0], range.Width - 1, 0, laneUnit)], unit, laneUnit);
-            case Op.ShiftRight when !args[0].Range.IsSigned: return Slice(args[0], args[0].Range.Width - 1, low, laneUnit);
+            case Op.Wrap or Op.Fits when !range.IsSigned: return Slice(args[0], range.Width - 1, 0, unit, laneUnit);
+            case Op.Wrap or Op.Fits when Value.FormOf(range) != Form.Wide: return Operation(Op.Wrap, range, 0, 0, null, [Slice(args[0], range.Width - 1, 0, unit, laneUnit)], unit, laneUnit);
+            case Op.ShiftRight when !args[0].Range.IsSigned: return Slice(args[0], args[0].Range.Width - 1, low, unit, laneUnit);
             case Op.ShiftLeft when !args[0].Range.IsSigned: return Join([(Constant(0, unit), low), (args[0], args[0].Range.Width)], unit, laneUnit);
             case Op.Element: return Chosen(args[0], args[1], high, range, unit, laneUnit);
         }
@@ -159,7 +159,7 @@ static class Fields
     /// <summary>An element that each lane chooses.</summary>
     static Value Chosen(Value word, Value index, int width, Interval range, Unit unit, Unit laneUnit)
     {
-        Value At(int i) => Operation(Op.Wrap, range, 0, 0, null, [Slice(word, (i + 1) * width - 1, i * width, word.Kind == Kind.Parts || word.IsLanes ? laneUnit : unit)], unit, laneUnit);
+        Value At(int i) => Operation(Op.Wrap, range, 0, 0, null, [Slice(word, (i + 1) * width - 1, i * width, unit, laneUnit)], unit, laneUnit);
         if (index.IsConstant) return At((int)index.Number);
         var chosen = At(0);
         for (var i = 1; i * width < word.Range.Width; i++)
@@ -168,7 +168,7 @@ static class Fields
     }
 
     static Value Each(Value[] words, int width, Func<Value[], Value> make, Unit unit, Unit laneUnit) =>
-        Join([.. Widths(words, width).Select(f => (make([.. words.Select(w => Slice(w, f.High, f.Low, w.IsLanes || w.Kind == Kind.Parts ? laneUnit : unit))]), f.High - f.Low + 1))], unit, laneUnit);
+        Join([.. Widths(words, width).Select(f => (make([.. words.Select(w => Slice(w, f.High, f.Low, unit, laneUnit))]), f.High - f.Low + 1))], unit, laneUnit);
 
     /// <summary>The fields that no cut of any of the words goes through.</summary>
     static IEnumerable<(int High, int Low)> Widths(IEnumerable<Value> words, int width)

@@ -19,7 +19,6 @@ sealed class Flattener
     public const int AllLanes = -2, NoLane = -1;
     /// <summary>Fewer lanes are not worth a vector.</summary>
     const int FewestLanes = 4;
-    const bool Lanes = false;
 
     readonly Dictionary<string, string> unrolled;
     readonly bool probes;
@@ -31,7 +30,6 @@ sealed class Flattener
     public static FlatDesign Run(Design design, BuiltInOptions options)
     {
         var unrolled = new Dictionary<string, string>();
-        if (!Lanes) foreach (var body in design.Top.SelfAndDescendants()) foreach (var c in body.Children.Where(c => c.IsArray)) unrolled[Name(c)] = "lanes are off";
         while (true)
         {
             try { return new Flattener(unrolled, options.Probes).Flatten(design); }
@@ -160,7 +158,7 @@ sealed class Flattener
         foreach (var p in pieces.OrderBy(p => p.Offset))
         {
             if (p.Offset > at) bits.Add((Constant(0, place.Unit), p.Offset - at));
-            bits.Add((Fields.Slice(Piece(place, p.Word, p.Lane, lane, child), p.High, p.Low, unit), p.High - p.Low + 1));
+            bits.Add((Fields.Slice(Piece(place, p.Word, p.Lane, lane, child), p.High, p.Low, place.Unit, unit), p.High - p.Low + 1));
             at = p.Offset + p.High - p.Low + 1;
         }
         if (at < total) bits.Add((Constant(0, place.Unit), total - at));
@@ -175,7 +173,7 @@ sealed class Flattener
         var lanes = place.Children[output.Child];
         if (lanes is not [{ Lanes: > 0 } all]) return Of(lanes[pieceLane], output.Port);
         var value = Of(all, output.Port);
-        return value.IsLanes || value.Kind == Kind.Parts ? Fields.Slice(Fields.Pack(value, all.Lanes, output.Port.Width, all.LaneUnit!), (pieceLane + 1) * output.Port.Width - 1, pieceLane * output.Port.Width, place.Unit) : value;
+        return value.IsLanes || value.Kind == Kind.Parts ? Fields.Slice(Fields.Pack(value, all.Lanes, output.Port.Width, all.LaneUnit!), (pieceLane + 1) * output.Port.Width - 1, pieceLane * output.Port.Width, place.Unit, place.Unit) : value;
     }
 
     Value Leaf(Place place, Node n, int lane, Place? child)

@@ -59,13 +59,7 @@ sealed class Value(Kind kind, Op op, Value[] args, Interval range, Unit unit, in
     public static Form FormOf(Interval range) => Interval.Int32.Contains(range) ? Form.I32 : Int64.Contains(range) ? Form.I64 : Form.Wide;
     static readonly Interval Int64 = Interval.Int(64);
 
-    public override string ToString() => Kind switch
-    {
-        Kind.Constant => Number.ToString(),
-        Kind.Operation => $"{Op}({string.Join(", ", Args.Select(a => a.ToString()))})",
-        Kind.Input or Kind.State => $"{Detail}",
-        _ => $"{Kind}({string.Join(", ", Args.Select(a => a.ToString()))})",
-    };
+    public override string ToString() => $"{(Kind == Kind.Operation ? Op : Kind)} of {Unit}, {Range}{(IsLanes ? $", {Lanes} lanes" : "")}";
 }
 
 /// <summary>An instance of a module, or one array of instances as lanes: what is evaluated together.</summary>
