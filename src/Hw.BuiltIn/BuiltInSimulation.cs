@@ -62,7 +62,7 @@ public sealed unsafe partial class BuiltInSimulation : ISimulation
         return made;
     }
 
-    static void Awake(byte* frame, BuiltInDesign of) => new Span<byte>(frame + of.Frame.Flags, of.Frame.FlagsEnd - of.Frame.Flags).Fill(1);
+    static void Awake(byte* frame, BuiltInDesign of) => new Span<byte>(frame + of.Frame.Gates, of.Frame.GateBytes).Fill(1);
 
     public SimDesign Design => design.Design;
     public IReadOnlyList<Port> Ports { get; }

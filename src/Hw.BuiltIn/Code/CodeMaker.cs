@@ -27,7 +27,7 @@ sealed class CodeMaker(Target target)
         var compiler = new CodeMaker(target);
         var inputs = compiler.Method("take_inputs", il => compiler.TakeInputs(il));
         var settle = compiler.Sequence("settle", target.Timetable.Settling);
-        var edge = compiler.Sequence("edge", target.Timetable.Edges);
+        var edge = compiler.Sequence("edge", target.Timetable.Edges, compiler.TurnGates);
         return new(Finish(inputs), Finish(settle), Finish(edge), compiler.bytes);
     }
 
@@ -45,13 +45,13 @@ sealed class CodeMaker(Target target)
 
     static DynamicMethod New(string name) => new(name, typeof(void), [typeof(byte*)], typeof(CodeMaker).Module, skipVisibility: true);
 
-    DynamicMethod Sequence(string name, List<Block> blocks)
+    DynamicMethod Sequence(string name, List<Block> blocks, Action<Il>? last = null)
     {
         var parts = new List<DynamicMethod>();
         for (var i = 0; i < blocks.Count;)
             parts.Add(Method($"{name}_{parts.Count}", il =>
             {
-                do Guarded(il, blocks[i++]);
+                do Gated(il, blocks[i++]);
                 while (i < blocks.Count && il.Bytes < MethodBytes);
             }));
         return Method(name, il =>
@@ -61,30 +61,44 @@ sealed class CodeMaker(Target target)
                 il.Frame();
                 il.Call(part);
             }
+            last?.Invoke(il);
         });
     }
 
-    void Guarded(Il il, Block block)
+    void Gated(Il il, Block block)
     {
-        var flag = target.Frame.Flags + block.Index;
         var asleep = il.Label();
-        if (target.Options.Gating)
+        if (target.Options.Gating && block.Unit.Gate >= 0)
         {
-            il.Address(flag);
+            il.Address(target.Frame.Gates + block.Unit.Gate);
             il.Op(OpCodes.Ldind_U1);
             il.Branch(OpCodes.Brfalse, asleep);
-            il.Address(flag);
-            il.Int(0);
-            il.Op(OpCodes.Stind_I1);
         }
         if (block.IsLanes) new LaneBlock(target, il, block).Emit();
         else new ScalarBlock(target, il, block).Emit();
         il.Mark(asleep);
     }
 
+    /// <summary>After an edge the gates that it opened are those of the cycle.</summary>
+    void TurnGates(Il il)
+    {
+        for (var at = 0; at < target.Frame.GateBytes; at += 8)
+        {
+            il.Address(target.Frame.Gates + at);
+            il.Address(target.Frame.NextGates + at);
+            il.Load(8, signed: true, Form.I64);
+            il.Store(8);
+            il.Address(target.Frame.NextGates + at);
+            il.Long(0);
+            il.Store(8);
+        }
+    }
+
     void TakeInputs(Il il)
     {
         var changed = il.Local(typeof(int));
+        var waking = new Waking(target, il, atEdge: false);
+        waking.Begin(target.Flat.Inputs.Values);
         foreach (var (name, v) in target.Flat.Inputs)
         {
             var (port, at, width) = (target.Frame.Port(name), target.Frame.Of(v), v.Range.Width);
@@ -122,7 +136,8 @@ sealed class CodeMaker(Target target)
                 il.Get(now);
                 il.Store(v.Form == Form.I32 ? 4 : 8);
             }
-            il.Flag(changed, target.FlagsOf(v));
+            waking.Note(v, changed);
         }
+        waking.End();
     }
 }

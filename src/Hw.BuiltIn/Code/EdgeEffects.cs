@@ -130,7 +130,7 @@ sealed partial class ScalarBlock
         switch (action.Effect)
         {
             case Update u when u.Cell.Value.IsWide: MoveInto(u.Cell, () => il.Get(action.Locals["data"])); break;
-            case Update u: StoreIfNew(u.Cell.Offset, u.Cell.Bytes, u.Cell.Value.Form, () => il.Get(action.Locals["data"])); il.Flag(changed, target.FlagsOf(u.Cell.Value)); break;
+            case Update u: Store(u.Cell.Offset, u.Cell.Bytes, u.Cell.Value, () => il.Get(action.Locals["data"])); break;
             case ReadWord r: Read(r, action); break;
             case WriteWord w: Write(w, action); break;
         }
@@ -144,7 +144,7 @@ sealed partial class ScalarBlock
         il.Int(cell.Value.Words);
         il.Call(typeof(Words), nameof(Words.Move));
         il.Set(changed!);
-        il.Flag(changed!, target.FlagsOf(cell.Value));
+        waking.Note(cell.Value, changed!);
     }
 
     /// <summary>The address of a word of a memory. An address never reaches outside, whatever a broken promise made of it.</summary>
@@ -169,8 +169,7 @@ sealed partial class ScalarBlock
         Place(r.Store, action);
         il.Load(r.Store.WordBytes, r.Store.Word.IsSigned, form);
         il.Set(word);
-        StoreIfNew(r.Cell.Offset, r.Cell.Bytes, form, () => il.Get(word));
-        il.Flag(changed!, target.FlagsOf(r.Cell.Value));
+        Store(r.Cell.Offset, r.Cell.Bytes, r.Cell.Value, () => il.Get(word));
     }
 
     void Write(WriteWord w, Commit action)
@@ -222,6 +221,6 @@ sealed partial class ScalarBlock
         il.Int(1);
         il.Op(OpCodes.Stind_I1);
         // the same read may see another word in the next cycle, though nothing it depends on has changed
-        if (target.Options.Gating) il.Raise([frame.Flags + block.Index]);
+        if (waking.Expects(block.Unit.Gate)) waking.Note(block.Unit.Gate);
     }
 }

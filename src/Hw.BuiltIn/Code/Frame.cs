@@ -6,8 +6,8 @@ using Hw.Sim;
 namespace Hw.BuiltIn.Code;
 
 /// <summary>
-/// Where everything of a running simulation lies, from one base address: pointers to the ports and the memories, cells, a flag for each
-/// block, inputs, kept values, tables, and scratch.
+/// Where everything of a running simulation lies, from one base address: pointers to the ports and the memories, cells, gates,
+/// inputs, kept values, tables, and scratch.
 /// </summary>
 sealed class Frame
 {
@@ -34,8 +34,9 @@ sealed class Frame
         Cells = Take(0, VectorBytes);
         foreach (var cell in flat.Cells) cell.Offset = Take(Bytes(cell.Bytes, cell.Lanes), Alignment(cell.Bytes, cell.Lanes, Value.FormOf(cell.Range)));
         CellsEnd = end;
-        Flags = Take(timetable.All.Count(), VectorBytes);
-        FlagsEnd = end;
+        Gates = Take((timetable.GateCount + 7) / 8 * 8, VectorBytes);
+        NextGates = Take((timetable.GateCount + 7) / 8 * 8, 8);
+        GateBytes = NextGates - Gates;
         foreach (var input in flat.Inputs.Values) Slot(input);
         foreach (var v in timetable.Kept) Slot(v);
     }
@@ -43,8 +44,10 @@ sealed class Frame
     /// <summary>What a snapshot keeps. It lies the same way with and without probes.</summary>
     public int Cells { get; }
     public int CellsEnd { get; }
-    public int Flags { get; }
-    public int FlagsEnd { get; }
+    /// <summary>A byte for each gate: open in this cycle, and in the next one.</summary>
+    public int Gates { get; }
+    public int NextGates { get; }
+    public int GateBytes { get; }
     /// <summary>Bytes of the ports, which have a block of their own that stays where it is.</summary>
     public int PortBlock { get; }
     public int Size => (end + Slack + VectorBytes - 1) / VectorBytes * VectorBytes;

@@ -137,38 +137,4 @@ sealed class Il
             Op(OpCodes.And);
         }
     }
-
-    /// <summary>Sets the flags of blocks where the local, 0 or 1, is 1.</summary>
-    public void Flag(LocalBuilder changed, IReadOnlyList<int> flags)
-    {
-        if (flags.Count == 0) return;
-        if (flags.Count <= 3)
-        {
-            foreach (var at in flags)
-            {
-                Address(at);
-                Address(at);
-                Op(OpCodes.Ldind_U1);
-                Get(changed);
-                Op(OpCodes.Or);
-                Op(OpCodes.Stind_I1);
-            }
-            return;
-        }
-        var same = Label();
-        Get(changed);
-        Branch(OpCodes.Brfalse, same);
-        Raise(flags);
-        Mark(same);
-    }
-
-    public void Raise(IEnumerable<int> flags)
-    {
-        foreach (var at in flags)
-        {
-            Address(at);
-            Int(1);
-            Op(OpCodes.Stind_I1);
-        }
-    }
 }

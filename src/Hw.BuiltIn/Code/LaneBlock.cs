@@ -13,12 +13,15 @@ sealed class LaneBlock(Target target, Il il, Block block)
 {
     readonly int bits = target.Options.VectorBits is { } wanted ? Math.Max(128, Math.Min(wanted, LaneType.Widest)) : LaneType.Widest;
     readonly HashSet<Value> own = [.. block.Values];
+    readonly Waking waking = new(target, il, block.AtEdge);
     int Lanes => block.Unit.Lanes;
 
     public void Emit()
     {
+        waking.Begin(block.Values.Where(target.Timetable.Kept.Contains).Concat(block.Effects.Cast<Update>().Select(u => u.Cell.Value)));
         if (block.AtEdge) Edge();
         else Settle();
+        waking.End();
     }
 
     // Within the cycle -------------------------------------------------------------------------------------------------
@@ -42,7 +45,7 @@ sealed class LaneBlock(Target target, Il il, Block block)
             foreach (var (pack, at) in whole) if (at >= 0) loop.Store(pack.Args[0], at, Frame.PackedBytes(pack));
             foreach (var (v, at) in parts) if (!own.Contains(v)) loop.Store(v, at, Frame.LaneBytes(v));
         });
-        il.Raise(block.Values.Where(v => v.IsLanes).SelectMany(target.FlagsOf).Distinct());
+        foreach (var v in block.Values.Where(v => v.IsLanes && target.Timetable.Kept.Contains(v))) waking.Note(v);
         foreach (var pack in packs) Finish(pack, whole[pack], parts);
     }
 
@@ -117,7 +120,7 @@ sealed class LaneBlock(Target target, Il il, Block block)
             il.Load(bytes, signed: true, pack.Form);
             il.Store(bytes);
         }
-        il.Flag(changed, target.FlagsOf(pack));
+        waking.Note(pack, changed);
         if (target.Timetable.Outputs.TryGetValue(pack, out var ports)) new ScalarBlock(target, il, new Block(block.Unit, atEdge: false)).Outputs(ports, pack);
     }
 
@@ -193,7 +196,7 @@ sealed class LaneBlock(Target target, Il il, Block block)
             i += run.Count;
             Loop(run, sound, group.When is not null);
         }
-        if (group.When is not null) il.Raise(group.Updates.SelectMany(u => target.FlagsOf(u.Cell.Value)).Distinct());
+        if (group.When is not null) foreach (var u in group.Updates) waking.Note(u.Cell.Value);
         il.Mark(skip);
     }
 
@@ -226,12 +229,12 @@ sealed class LaneBlock(Target target, Il il, Block block)
     {
         var loop = new LaneLoop(target, il, bits, Lanes, [.. own, .. updates.Select(u => u.Next).Where(n => n.Kind == Kind.Operation && !target.Timetable.Kept.Contains(n))]);
         loop.Demand(updates.Select(u => u.Next));
-        var differ = updates.ToDictionary(u => u, u => conditional || target.FlagsOf(u.Cell.Value).Count == 0 ? null : loop.Flag());
+        var differ = updates.ToDictionary(u => u, u => conditional || waking.Of(u.Cell.Value).Count == 0 ? null : loop.Flag());
         loop.Run(() =>
         {
             if (!sound) foreach (var u in updates) loop.Hold(u.Next);
             foreach (var u in updates) loop.Store(u.Next, u.Cell.Offset, u.Cell.Bytes, differ[u], u.Cell.Range.IsSigned);
         });
-        foreach (var u in updates) if (differ[u] is { } flag) il.Flag(flag, target.FlagsOf(u.Cell.Value));
+        foreach (var u in updates) if (differ[u] is { } flag) waking.Note(u.Cell.Value, flag);
     }
 }

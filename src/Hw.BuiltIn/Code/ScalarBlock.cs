@@ -11,9 +11,6 @@ namespace Hw.BuiltIn.Code;
 sealed record Target(FlatDesign Flat, Timetable Timetable, Frame Frame, BuiltInOptions Options)
 {
     public List<string> Promises { get; } = [];
-
-    /// <summary>Flags of the blocks to evaluate when this has changed.</summary>
-    public IReadOnlyList<int> FlagsOf(Value v) => !Options.Gating ? [] : [.. (Timetable.Readers.GetValueOrDefault(v) ?? []).Select(b => Frame.Flags + b.Index)];
 }
 
 /// <summary>
@@ -27,6 +24,7 @@ sealed partial class ScalarBlock(Target target, Il il, Block block)
     readonly Dictionary<Value, LocalBuilder> locals = [];
     readonly Dictionary<Value, int> uses = [];
     readonly HashSet<Value> lowOnly = [];
+    readonly Waking waking = new(target, il, block.AtEdge);
     LocalBuilder? changed;
 
     public void Emit()
@@ -34,6 +32,8 @@ sealed partial class ScalarBlock(Target target, Il il, Block block)
         foreach (var v in block.Values) foreach (var a in v.Args) Use(a);
         foreach (var v in block.Effects.SelectMany(e => e.Uses)) Use(v);
         FindLowOnly();
+        waking.Begin(block.Values.Where(target.Timetable.Kept.Contains).Concat(block.Effects.Select(Written).OfType<Value>()));
+        if (block.Effects.Any(e => e is WriteWord)) waking.Expect(block.Unit.Gate);
         foreach (var v in block.Values)
         {
             var kept = target.Timetable.Kept.Contains(v);
@@ -44,7 +44,10 @@ sealed partial class ScalarBlock(Target target, Il il, Block block)
         }
         foreach (var port in block.Outputs) Output(port, block.Reads.First());
         if (block.Effects.Count > 0) Effects();
+        waking.End();
     }
+
+    static Value? Written(Effect effect) => effect switch { Update u => u.Cell.Value, ReadWord r => r.Cell.Value, _ => null };
 
     void Use(Value v) => uses[v] = uses.GetValueOrDefault(v) + 1;
 
@@ -88,22 +91,26 @@ sealed partial class ScalarBlock(Target target, Il il, Block block)
             il.Int(v.Words);
             il.Call(typeof(Words), nameof(Words.Move));
             il.Set(changed);
+            waking.Note(v, changed);
         }
-        else StoreIfNew(at, v.Form == Form.I32 ? 4 : 8, v.Form, () => il.Get(locals[v]));
-        il.Flag(changed, target.FlagsOf(v));
+        else Store(at, v.Form == Form.I32 ? 4 : 8, v, () => il.Get(locals[v]));
         if (target.Timetable.Outputs.TryGetValue(v, out var ports)) Outputs(ports, v);
     }
 
-    /// <summary>Leaves in <see cref="changed"/> whether the number differs from what was there.</summary>
-    void StoreIfNew(int at, int bytes, Form form, Action value)
+    /// <summary>Stores a number, and opens the gates of those who read it when it is another one.</summary>
+    void Store(int at, int bytes, Value v, Action value)
     {
-        changed ??= il.Local(typeof(int));
-        value();
-        il.Address(at);
-        il.Load(bytes, signed: true, form);
-        il.Op(OpCodes.Xor);
-        il.IsNotZero(form);
-        il.Set(changed);
+        if (waking.Of(v).Count > 0)
+        {
+            changed ??= il.Local(typeof(int));
+            value();
+            il.Address(at);
+            il.Load(bytes, signed: true, v.Form);
+            il.Op(OpCodes.Xor);
+            il.IsNotZero(v.Form);
+            il.Set(changed);
+            waking.Note(v, changed);
+        }
         il.Address(at);
         value();
         il.Store(bytes);

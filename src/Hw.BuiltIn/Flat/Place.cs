@@ -9,7 +9,7 @@ sealed class Place
     public Place(Body body, Place? parent, Child? self, int lane, int lanes, string prefix, int[] lanePath)
     {
         (Body, Parent, Self, Lane, Lanes, Prefix, LanePath) = (body, parent, self, lane, lanes, prefix, lanePath);
-        Unit = new(prefix.TrimEnd('.'), 0);
+        Unit = new(prefix.TrimEnd('.'), 0) { Parent = parent?.Unit };
         LaneUnit = lanes == 0 ? null : parent!.Lanes > 0 ? parent.LaneUnit : new(prefix.TrimEnd('.'), lanes) { Array = body.Path };
     }
 

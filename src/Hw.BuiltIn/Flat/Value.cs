@@ -69,6 +69,9 @@ sealed class Unit(string path, int lanes)
     public int Lanes { get; } = lanes;
     /// <summary>Of lanes: the path of the array's text.</summary>
     public string Array { get; init; } = "";
+    public Unit? Parent { get; init; }
+    /// <summary>Which of the gates it is behind; −1 where it is always evaluated.</summary>
+    public int Gate { get; set; } = -1;
     public override string ToString() => Path.Length == 0 ? "top" : Path;
 }
 
@@ -77,7 +80,7 @@ sealed class Cell(string name, Interval range, Unit unit, int lanes)
 {
     public string Name { get; } = name;
     public Interval Range { get; } = range;
-    public Unit Unit { get; } = unit;
+    public Unit Unit { get; set; } = unit;
     public int Lanes { get; } = lanes;
     /// <summary>In the frame.</summary>
     public int Offset { get; set; } = -1;
@@ -95,7 +98,7 @@ sealed class Store(string name, int depth, Interval word, Collision collision, U
 {
     public string Name { get; } = name;
     public Interval Word { get; } = word;
-    public Unit Unit { get; } = unit;
+    public Unit Unit { get; set; } = unit;
     public bool WriteFirst { get; } = collision == Collision.WriteFirst;
     public int Depth { get; } = depth;
     /// <summary>Any address of the address's width is inside.</summary>
@@ -111,26 +114,30 @@ sealed class Store(string name, int depth, Interval word, Collision collision, U
 }
 
 /// <summary>What happens at the rising edge.</summary>
-abstract record Effect(Unit Unit)
+abstract record Effect
 {
+    public abstract Unit Unit { get; }
     public abstract IEnumerable<Value> Uses { get; }
 }
 
 /// <param name="When">A condition of all lanes, or null for always; the cell holds its value elsewhere.</param>
-sealed record Update(Cell Cell, Value? When, Value Next) : Effect(Cell.Unit)
+sealed record Update(Cell Cell, Value? When, Value Next) : Effect
 {
+    public override Unit Unit => Cell.Unit;
     public override IEnumerable<Value> Uses => When is null ? [Next] : [When, Next];
 }
 
-sealed record ReadWord(Cell Cell, Store Store, Value Enable, Value Address) : Effect(Cell.Unit)
+sealed record ReadWord(Cell Cell, Store Store, Value Enable, Value Address) : Effect
 {
+    public override Unit Unit => Cell.Unit;
     public override IEnumerable<Value> Uses => [Enable, Address];
 }
 
 /// <param name="Mask">One bit for each element of <paramref name="Element"/> bits.</param>
 /// <param name="Number">Of the memory's writes; a later one wins.</param>
-sealed record WriteWord(Store Store, int Number, Value Enable, Value Address, Value Data, Value? Mask, int Element) : Effect(Store.Unit)
+sealed record WriteWord(Store Store, int Number, Value Enable, Value Address, Value Data, Value? Mask, int Element) : Effect
 {
+    public override Unit Unit => Store.Unit;
     public override IEnumerable<Value> Uses => Mask is null ? [Enable, Address, Data] : [Enable, Address, Data, Mask];
 }
 

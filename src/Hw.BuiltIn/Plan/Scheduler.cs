@@ -4,7 +4,7 @@ using Hw.BuiltIn.Flat;
 namespace Hw.BuiltIn.Plan;
 
 /// <summary>
-/// Groups values and effects into blocks and puts these in order. Within a cycle a block comes after all that it reads; at the edge
+/// Groups values and effects into blocks and puts these in order. Small instances are evaluated with the one they stand in. Within a cycle a block comes after all that it reads; at the edge
 /// it comes before whoever overwrites what it reads, and where two read each other's cells one gets a copy made within the cycle.
 /// </summary>
 sealed class Scheduler
@@ -18,7 +18,9 @@ sealed class Scheduler
     public static Timetable Run(FlatDesign flat)
     {
         var scheduler = new Scheduler(flat);
+        scheduler.Merge();
         scheduler.Sink();
+        scheduler.MakeGates();
         scheduler.MakeEdges();
         scheduler.OrderEdges();
         scheduler.FindSettled();
@@ -186,17 +188,64 @@ sealed class Scheduler
             var own = block.Values.ToHashSet();
             foreach (var v in block.Values.SelectMany(v => v.Args).Concat(block.Effects.SelectMany(e => e.Uses)))
                 if (!own.Contains(v) && v.Kind is not (Kind.Constant or Kind.LaneNumber)) block.Reads.Add(v);
-        }
-        foreach (var (i, block) in schedule.All.Index())
-        {
-            block.Index = i;
             foreach (var v in block.Reads)
             {
-                (schedule.Readers.TryGetValue(v, out var list) ? list : schedule.Readers[v] = []).Add(block);
                 if (!v.IsLeaf) schedule.Kept.Add(v);
+                if (block.Unit.Gate < 0 || !v.IsLeaf && v.Unit == block.Unit) continue;
+                (schedule.Gates.TryGetValue(v, out var gates) ? gates : schedule.Gates[v] = []).Add(block.Unit.Gate);
             }
         }
         foreach (var (_, value) in flat.Outputs) if (!value.IsLeaf) schedule.Kept.Add(value);
         foreach (var (_, _, value) in flat.Probes) if (!value.IsLeaf) schedule.Kept.Add(value);
+    }
+
+    // Units ------------------------------------------------------------------------------------------------------------
+
+    /// <summary>Instances of fewer operations than this are evaluated with their parent.</summary>
+    public const int FewestOperations = 60;
+    /// <summary>Evaluating so few costs less than looking whether to.</summary>
+    public const int FewestGated = 12;
+
+    static int Cost(Value v) => v.IsLeaf ? 0 : v.IsLanes || v.IsWide ? 4 : 1;
+
+    IEnumerable<Value> Everything => Order(Roots.Concat(flat.Effects.SelectMany(e => e.Uses)));
+
+    void Merge()
+    {
+        var cost = new Dictionary<Unit, int>();
+        foreach (var v in Everything) Add(v.Unit, Cost(v));
+        foreach (var e in flat.Effects) Add(e.Unit, 3);
+        var below = new Dictionary<Unit, int>();
+        var into = new Dictionary<Unit, Unit>();
+        // children before parents: a path is longer than its parent's
+        foreach (var unit in cost.Keys.Where(u => u.Lanes == 0).OrderByDescending(u => u.Path.Length).ToList())
+        {
+            var total = cost[unit] + below.GetValueOrDefault(unit);
+            if (total >= FewestOperations || unit.Parent is not { } parent) continue;
+            into[unit] = parent;
+            below[parent] = below.GetValueOrDefault(parent) + total;
+        }
+        foreach (var v in Everything) v.Unit = Final(v.Unit);
+        foreach (var c in flat.Cells) c.Unit = Final(c.Unit);
+        foreach (var m in flat.Stores) m.Unit = Final(m.Unit);
+
+        void Add(Unit unit, int c)
+        {
+            cost[unit] = cost.GetValueOrDefault(unit) + c;
+            for (var p = unit.Parent; p is not null; p = p.Parent) cost.TryAdd(p, 0);
+        }
+        Unit Final(Unit u)
+        {
+            while (into.TryGetValue(u, out var parent)) u = parent;
+            return u;
+        }
+    }
+
+    void MakeGates()
+    {
+        var cost = new Dictionary<Unit, int>();
+        foreach (var v in Everything) cost[v.Unit] = cost.GetValueOrDefault(v.Unit) + Cost(v);
+        foreach (var e in flat.Effects) cost[e.Unit] = cost.GetValueOrDefault(e.Unit) + 3;
+        foreach (var (unit, c) in cost) if (c >= FewestGated) unit.Gate = schedule.GateCount++;
     }
 }
