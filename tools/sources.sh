@@ -3,7 +3,7 @@
 program=src/Hw.Cli/bin/Release/net10.0/hw.dll
 
 sources() {
-  find src isa tests/Oracles docs/numerics.md Directory.Build.props Directory.Packages.props global.json \
+  find src isa tests/Oracles docs/numerics.md Directory.Build.props Directory.Build.targets Directory.Packages.props global.json \
     \( -name bin -o -name obj \) -prune -o -type f \( ! -name '*.md' -o -path docs/numerics.md \) -printf '%p %s %T@\n'
 }
 is_built() { [[ -f $program && -f .hw/built && $(sources) == "$(<.hw/built)" ]]; }

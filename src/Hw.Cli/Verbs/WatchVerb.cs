@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Hw.Cli.Watch;
+using Hw.TxuCosim;
+
+namespace Hw.Cli.Verbs;
+
+/// <summary>`hw watch`: after every edit of the hardware's C#, the whole TXU at its first cycle and programs in lockstep on the built-in simulator, without a build.</summary>
+sealed class WatchVerb : Verb
+{
+    const int RandomBytes = 1 << 20;
+
+    readonly Argument<string?> file = new("PROGRAM") { Description = "Assembly text, or a binary called .bin; the programs of all plants unless said", Arity = ArgumentArity.ZeroOrOne };
+    readonly Option<int> lanes = Parameters.Lanes();
+    readonly Option<bool> once = new("--once") { Description = "Do it once, with the sources as they are, and exit" };
+    readonly MemoryOptions memory = new();
+    readonly Surroundings surroundings = new();
+
+    public WatchVerb() : base("watch", "Run programs in lockstep after every edit of the hardware, without a build")
+    {
+        Arguments.Add(file);
+        foreach (var option in (Option[])[lanes, once, memory.Input, .. surroundings.All]) Options.Add(option);
+    }
+
+    public override async Task<int> Run(ParseResult arguments, Terminal terminal, CancellationToken token)
+    {
+        var program = arguments.GetValue(file);
+        if (program is not null) ProgramFile.Load(program);     // what is wrong with the command line is said at once
+        var projects = Project.Of(Checkout.Root, typeof(Rehearsal).Assembly.GetName().Name!);
+        var now = Look.At(projects, program);
+        IReadOnlyList<Project> edited = [.. projects.Where(p => p.IsStale(now.Projects[p]))];
+        var folder = Directory.CreateTempSubdirectory("hw-watch-").FullName;
+        var compiler = new Recompiler(projects, folder);
+        try
+        {
+            for (; ; )
+            {
+                using var superseded = CancellationTokenSource.CreateLinkedTokenSource(token);
+                var round = Task.Run(() => Round(arguments, compiler, now, edited, terminal, superseded.Token), superseded.Token);
+                if (arguments.GetValue(once)) return await round;
+                var next = Disk.Edited(now, projects, program, token);
+                if (await Task.WhenAny(round, next) == next) await superseded.CancelAsync();
+                try { await round; }
+                catch (OperationCanceledException) when (!token.IsCancellationRequested) { terminal.Say("  edited again: given up"); }
+                var later = await next;
+                (edited, now) = (later.EditedSince(now), later);
+            }
+        }
+        finally { Directory.Delete(folder, recursive: true); }
+    }
+
+    /// <summary>One line with what was compiled and what it took, one with the verdict; or what is wrong, with its place.</summary>
+    async Task<int> Round(ParseResult arguments, Recompiler compiler, Look now, IReadOnlyList<Project> edited, Terminal terminal, CancellationToken token)
+    {
+        var clock = Stopwatch.StartNew();
+        var marks = new List<(string Phase, long At)>();
+        var (compiled, errors) = await compiler.Compile(now.Projects, edited, token);
+        if (errors is not null)
+        {
+            foreach (var error in errors) terminal.Say(error);
+            terminal.Result["errors"] = new JsonArray([.. errors.Select(e => JsonValue.Create(e))]);
+            return ExitCode.BuildFailed;
+        }
+        marks.Add(("C#", clock.ElapsedMilliseconds));
+
+        var fresh = FreshAssemblies.With(compiler.Images, compiler.Projects);
+        try
+        {
+            var settings = surroundings.Settings(arguments);
+            var (exit, instructions, writes, wrong) = fresh.Rehearsal(arguments.GetValue(file), arguments.GetValue(lanes), Memory(arguments, settings.Seed),
+                settings.Latency, settings.Stalls.ToString(), settings.Seed, phase => marks.Add((phase, clock.ElapsedMilliseconds)), token);
+            var took = marks.Select((m, i) => (m.Phase, m.At, Took: m.At - (i == 0 ? 0 : marks[i - 1].At))).ToList();
+            terminal.Say($"{(compiled.Count == 0 ? "as built" : string.Join(", ", compiled))}: {string.Join(", ", took.Select(t => $"{t.Phase} {t.Took} ms"))}, {marks[^1].At} ms in all");
+            terminal.Say(exit == ExitCode.Pass ? VerdictReport.Line(instructions, writes) : wrong);
+            (terminal.Result["compiled"], terminal.Result["instructions"], terminal.Result["writes"], terminal.Result["wrong"]) =
+                (new JsonArray([.. compiled.Select(c => JsonValue.Create(c))]), instructions, writes, wrong);
+            terminal.Result["milliseconds"] = new JsonObject(took.Select(t => KeyValuePair.Create(t.Phase, (JsonNode?)t.Took)));
+            return exit;
+        }
+        finally { fresh.Unload(); }
+    }
+
+    /// <summary>As in `hw cosim`: what --dram says, else random bytes of the seed.</summary>
+    IReadOnlyList<(long, byte[])> Memory(ParseResult arguments, int seed)
+    {
+        if (arguments.GetResult(memory.Input) is { Implicit: false }) return [.. memory.Load(arguments).Pages];
+        var bytes = new byte[RandomBytes];
+        new Random(seed).NextBytes(bytes);
+        return [(0, bytes)];
+    }
+}
