@@ -13,14 +13,28 @@ public class CosimTests
     }
 
     [Theory]
-    [InlineData("mm-lane-swap", "Mismatch", "plants/mm-lane-swap.asm(9)", "DotArray")]
-    [InlineData("dma-crosses-page", "HarnessViolation", "the load bus", "BurstSplitter")]
-    [InlineData("ld-count-stuck", "Hang", "plants/ld-count-stuck.asm(", "LoadEngine")]
-    public void A_plant_is_caught_and_named(string name, string verdict, string where, string planted)
+    [InlineData("verilator", "mm-lane-swap", "Mismatch", "plants/mm-lane-swap.asm(9)", "DotArray")]
+    [InlineData("verilator", "dma-crosses-page", "HarnessViolation", "the load bus", "BurstSplitter")]
+    [InlineData("verilator", "ld-count-stuck", "Hang", "plants/ld-count-stuck.asm(", "LoadEngine")]
+    [InlineData("builtin", "mm-lane-swap", "Mismatch", "plants/mm-lane-swap.asm(9)", "DotArray")]
+    [InlineData("builtin", "dma-crosses-page", "HarnessViolation", "the load bus", "BurstSplitter")]
+    [InlineData("builtin", "ld-count-stuck", "Hang", "plants/ld-count-stuck.asm(", "LoadEngine")]
+    public void A_plant_is_caught_and_named(string engine, string name, string verdict, string where, string planted)
     {
-        var ran = Command.Hw("cosim", "--plant", name, "--json");
-        ran.Refused(1, $"replay: hw cosim --plant {name}", where, $"planted: {planted}");
+        var ran = Command.Hw("cosim", "--plant", name, "--engine", engine, "--json");
+        ran.Refused(1, $"replay: hw cosim --plant {name} --engine {engine}", where, $"planted: {planted}");
         Assert.Equal(verdict, ran.Json.GetProperty("verdict").GetString());
+    }
+
+    [Theory]
+    [InlineData("verilator", "fst")]
+    [InlineData("builtin", "vcd")]
+    public void Waves_are_called_as_their_engine_writes_them(string engine, string extension)
+    {
+        using var tree = new Scratch();
+        var ran = Command.Hw(["cosim", tree.Write("p.asm", Programs.Product), "--lanes", "4", "--engine", engine, "--wave"], [], tree.Folder).Passed();
+        Assert.Contains($"waves: out/cosim-p.{extension}", ran.Out);
+        Assert.InRange(new FileInfo(tree[$"out/cosim-p.{extension}"]).Length, 10_000, 100_000_000);
     }
 
     [Fact]
