@@ -23,7 +23,7 @@ public class CosimTests
     {
         var ran = Command.Hw("cosim", "--plant", name, "--engine", engine, "--json");
         ran.Refused(1, $"replay: hw cosim --plant {name} --engine {engine}", where, $"planted: {planted}");
-        Assert.Equal(verdict, ran.Json.GetProperty("verdict").GetString());
+        Assert.Equal((verdict, engine), (ran.Json.GetProperty("verdict").GetString(), ran.Json.GetProperty("engine").GetString()));
     }
 
     [Theory]

@@ -15,7 +15,13 @@ sealed class EngineOption
 
     public Engine Of(ParseResult arguments, Terminal terminal)
     {
-        if (IsTyped(arguments)) return Named(arguments.GetValue(Option)!);
+        var engine = IsTyped(arguments) ? Named(arguments.GetValue(Option)!) : Installed(terminal);
+        terminal.Result["engine"] = Names[(int)engine];
+        return engine;
+    }
+
+    static Engine Installed(Terminal terminal)
+    {
         if (VerilatorBuilder.Missing() is not { } missing) return Engine.Verilator;
         terminal.Error($"{(missing == "verilator" ? "Verilator" : "A C++ compiler")} is not installed: using the built-in simulator (--engine {Names[(int)Engine.BuiltIn]})");
         return Engine.BuiltIn;
