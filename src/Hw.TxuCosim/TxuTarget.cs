@@ -9,15 +9,16 @@ using Hw.Txu;
 namespace Hw.TxuCosim;
 
 /// <summary>
-/// The TXU in its harness as a simulation: elaborated and built on first use, then started as often as one likes. The build that
-/// writes waves is another one, made when waves are asked for.
+/// The TXU in its harness as a simulation: elaborated and built on first use, then started as often as one likes. The build of
+/// Verilator's that writes waves is another one, made when waves are asked for; the built-in simulator writes them from any.
 /// </summary>
 public sealed class TxuTarget : IDisposable
 {
     readonly Lazy<Design> elaborated;
     readonly Lazy<SimDesign> verilog;
     readonly Lock plainGate = new(), wavesGate = new();
-    IBuiltDesign? plain, waves;
+    IBuiltDesign? plain;
+    CompiledDesign? waves;
 
     public TxuTarget(int lanes, TxuBuild? build = null)
     {
@@ -42,8 +43,9 @@ public sealed class TxuTarget : IDisposable
     /// <exception cref="SimException">It cannot be built.</exception>
     public IBuiltDesign Built(bool withWaves = false, CancellationToken token = default)
     {
-        if (withWaves) lock (wavesGate) return waves ??= Build.Engine == Engine.Verilator ? ByVerilator(BuildOptions.Debug, token) : InProcess(probes: true);
-        lock (plainGate) return plain ??= Build.Engine == Engine.Verilator ? ByVerilator(Build.Simulator, token) : InProcess();
+        if (Build.Engine == Engine.BuiltIn) lock (plainGate) return plain ??= InProcess();
+        if (withWaves) lock (wavesGate) return waves ??= ByVerilator(BuildOptions.Debug, token);
+        lock (plainGate) return plain ??= ByVerilator(Build.Simulator, token);
     }
 
     Design Elaborate()
@@ -54,10 +56,10 @@ public sealed class TxuTarget : IDisposable
 
     CompiledDesign ByVerilator(BuildOptions options, CancellationToken token) => new VerilatorBuilder(Build.Cache) { Progress = Build.Progress }.Build(Design, options, token);
 
-    BuiltInDesign InProcess(bool probes = false)
+    BuiltInDesign InProcess()
     {
         var profile = Build.Simulator.Profile;
-        var options = new BuiltInOptions { Assertions = profile != Profile.Fast, RandomState = profile == Profile.Checked, Probes = probes || profile == Profile.Debug };
+        var options = new BuiltInOptions { Assertions = profile != Profile.Fast, RandomState = profile == Profile.Checked };
         var design = BuiltInDesign.Compile(elaborated.Value, options, TxuChannels.In);
         Build.Progress?.Invoke(FormattableString.Invariant($"built {design.Design.Top} as .NET code in {design.Report.Milliseconds / 1000:F1} s"));
         return design;
