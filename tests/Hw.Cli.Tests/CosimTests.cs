@@ -64,13 +64,19 @@ public class CosimTests
         Command.Hw("cosim", tree.Write("dead.asm", Programs.Deadlocks), "--lanes", "4").Refused(3, "dead.asm(1)", "Deadlock");
     }
 
-    [Fact]
-    public void A_layer_of_the_model_runs_and_a_damaged_model_is_refused()
+    [Theory]
+    [InlineData("verilator")]
+    [InlineData("builtin")]
+    public void A_layer_of_the_model_runs(string engine)
     {
-        var ran = Command.Hw("demo", "--lanes", "4", "--prompt", "And God said").Passed();
+        var ran = Command.Hw("demo", "--lanes", "4", "--engine", engine, "--prompt", "And God said").Passed();
         Assert.Matches(@"^lockstep: \d+ instructions, \d+ writes compared, 0 mismatches$", ran.Out.TrimEnd().Split('\n')[^1]);
         foreach (var operation in new[] { "q_proj", "k_proj", "v_proj", "gate_proj", "up_proj" }) Assert.Contains(operation, ran.Out);
+    }
 
+    [Fact]
+    public void A_damaged_model_is_refused()
+    {
         using var tree = new Scratch();
         Command.Hw("demo", "--model", tree["none"]).Refused(2, "config.json", "no such file");
         File.Copy(Path.Combine(Command.Checkout, "models/tiny-kjv/config.json"), tree["config.json"]);

@@ -61,7 +61,7 @@ sealed class DemoVerb : Verb
         run.Report(terminal);
         var waveFile = WaveFile + runs.WaveExtension();
         var waves = arguments.GetValue(wave) ? Waves.OfStart(run.Job(job.Projections[0]), waveFile, terminal, token) : null;
-        terminal.Say(waves is null ? $"waves: none were asked for; ./hw demo --wave writes the first {Waves.Window:N0} cycles to {waveFile}" : $"waves: {waves}");
+        terminal.Say(waves is null ? $"waves: none were asked for; ./hw demo{engine.Typed(arguments)} --wave writes the first {Waves.Window:N0} cycles to {waveFile}" : $"waves: {waves}");
         terminal.Say($"Verilog: {Text(c, target)}");
         terminal.Say(VerdictReport.Line(run.Instructions, run.Writes));
         (terminal.Result["waves"], terminal.Result["prompt"], terminal.Result["layer"]) = (waves, text, wanted);
