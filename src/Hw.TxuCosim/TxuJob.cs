@@ -37,7 +37,7 @@ public sealed class TxuJob : ILockstepTarget
     public long ProgramAddress { get; }
     /// <summary>Before the run, program included.</summary>
     public Dram Memory { get; } = new();
-    public string Title => $"txu C={Target.Lanes}, {Settings}";
+    public string Title => $"txu C={Target.Lanes}{(Target.Build.Engine == Engine.BuiltIn ? ", built-in simulator" : "")}, {Settings}";
     public string Replay { get; }
     public IReadOnlyDictionary<string, WriteView> Views => TxuChannels.Views;
 
@@ -49,7 +49,7 @@ public sealed class TxuJob : ILockstepTarget
     public TxuSession Start(bool waves = false, CancellationToken token = default)
     {
         token.ThrowIfCancellationRequested();
-        return new(this, Target.Compiled(waves, token).Start((ulong)Settings.Seed));
+        return new(this, Target.Built(waves, token).Start((ulong)Settings.Seed));
     }
 
     ILockstepSession ILockstepTarget.Start(bool waves, CancellationToken token) => Start(waves, token);

@@ -22,7 +22,6 @@ public static class TxuPlants
 {
     const string Expects = "; expect: ";
 
-    /// <summary>In the order of <c>plant_select</c>, which counts from 1.</summary>
     public static IReadOnlyList<Plant> All { get; } =
     [
         // matrix unit
@@ -64,13 +63,11 @@ public static class TxuPlants
         new("trap-epc", typeof(Sequencer), "epc_taken", "the pc of a trap is one too high", s => s.Value + 1),
     ];
 
-    /// <summary>The value of <c>plant_select</c> that switches a plant on.</summary>
-    public static int Select(string name)
-    {
-        for (var i = 0; i < All.Count; i++)
-            if (All[i].Name == name) return i + 1;
-        throw new SimException($"there is no plant `{name}`{Names.Nearest(name, All.Select(p => p.Name))}");
-    }
+    public static Plant Named(string name) =>
+        All.FirstOrDefault(p => p.Name == name) ?? throw new SimException($"there is no plant `{name}`{Names.Nearest(name, All.Select(p => p.Name))}");
+
+    /// <summary>What to build so that this one can be switched on: a C++ build is dear and has them all, a .NET build is cheap and has this one.</summary>
+    public static IReadOnlyList<Plant> For(string name, Engine engine) => Named(name) is var plant && engine == Engine.Verilator ? All : [plant];
 
     /// <summary>The program that makes a plant bite.</summary>
     public static IsaProgram Program(string name) => Assembler.Assemble(TxuIsa.Definition, Text(name), $"plants/{name}.asm");
@@ -89,8 +86,7 @@ public static class TxuPlants
 
     static string Text(string name)
     {
-        using var stream = typeof(TxuPlants).Assembly.GetManifestResourceStream($"{name}.asm")
-            ?? throw new SimException($"there is no plant `{name}`{Names.Nearest(name, All.Select(p => p.Name))}");
+        using var stream = typeof(TxuPlants).Assembly.GetManifestResourceStream($"{Named(name).Name}.asm")!;
         return new StreamReader(stream).ReadToEnd();
     }
 

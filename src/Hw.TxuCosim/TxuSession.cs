@@ -43,8 +43,7 @@ public sealed class TxuSession : ILockstepSession
         Set("settings_error_base", s.ErrorAddress / WordBytes);
         Set("settings_error_words", s.ErrorBytes / WordBytes);
         Set("seed", s.Seed);
-        if (job.Target.Build.Plants) Set("plant_select", s.Plant is null ? 0 : TxuPlants.Select(s.Plant));
-        else if (s.Plant is not null) throw new SimException($"plant `{s.Plant}`: this build has no plants; build with {nameof(TxuBuild.Plants)}");
+        if (job.Target.Build.Select(s.Plant) is var plant && job.Target.Build.Plants.Count > 0) Set("plant_select", plant);
         Simulation.Reset(4);
         Poke();
     }

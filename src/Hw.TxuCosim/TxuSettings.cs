@@ -1,3 +1,4 @@
+using Hw.Hdl;
 using Hw.Ip;
 using Hw.Sim;
 
@@ -6,17 +7,28 @@ namespace Hw.TxuCosim;
 /// <summary>What a build of the harness depends on.</summary>
 public sealed record TxuBuild
 {
+    public Engine Engine { get; init; }
     /// <summary>With the retire-and-write port that lockstep listens to; without it a run is a benchmark.</summary>
     public bool Records { get; init; } = true;
-    /// <summary>With every fault of <see cref="TxuPlants"/> behind a select.</summary>
-    public bool Plants { get; init; }
+    /// <summary>The faults in it, each behind a value of <c>plant_select</c>: <see cref="TxuPlants.For"/>.</summary>
+    public IReadOnlyList<Plant> Plants { get; init; } = [];
     /// <summary>Size of the memory outside the chip in bytes, a power of two.</summary>
     public int MemoryBytes { get; init; } = AxiMemory.DefaultWords * AxiBus.BeatBytes;
+    /// <summary>The compiler in it is Verilator's; the profile means the same to either engine.</summary>
     public BuildOptions Simulator { get; init; } = BuildOptions.Fast;
-    /// <summary>Root of the build cache; null for the default.</summary>
+    /// <summary>Root of Verilator's build cache; null for the default.</summary>
     public string? Cache { get; init; }
     /// <summary>Hears of builds that take time.</summary>
     public Action<string>? Progress { get; init; }
+
+    /// <summary>The value of <c>plant_select</c> that switches a plant on; 0 for none.</summary>
+    internal int Select(string? plant)
+    {
+        if (plant is null) return 0;
+        for (var i = 0; i < Plants.Count; i++)
+            if (Plants[i].Name == plant) return i + 1;
+        throw new SimException($"plant `{plant}` is not in this build: name it in {nameof(TxuBuild)}.{nameof(Plants)}");
+    }
 }
 
 /// <summary>The surroundings of one run: everything that decides what happens in it, beside program and memory.</summary>

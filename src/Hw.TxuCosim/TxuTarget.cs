@@ -1,3 +1,4 @@
+using Hw.BuiltIn;
 using Hw.Cosim;
 using Hw.Hdl;
 using Hw.Isa;
@@ -8,26 +9,29 @@ using Hw.Txu;
 namespace Hw.TxuCosim;
 
 /// <summary>
-/// The TXU in its harness as a simulation: elaborated and built on first use, then started as often as one likes. The build that
-/// writes waves is another one, made when waves are asked for.
+/// The TXU in its harness as a simulation: elaborated and built on first use, then started as often as one likes. The build of
+/// Verilator's that writes waves is another one, made when waves are asked for; the built-in simulator writes them from any.
 /// </summary>
 public sealed class TxuTarget : IDisposable
 {
-    readonly Lazy<SimDesign> design;
+    readonly Lazy<Design> elaborated;
+    readonly Lazy<SimDesign> verilog;
     readonly Lock plainGate = new(), wavesGate = new();
-    CompiledDesign? plain, waves;
+    IBuiltDesign? plain;
+    CompiledDesign? waves;
 
     public TxuTarget(int lanes, TxuBuild? build = null)
     {
         (Lanes, Build) = (lanes, build ?? new());
-        design = new(Elaborate);
+        elaborated = new(Elaborate);
+        verilog = new(() => VerilogFolder.Write(elaborated.Value, TxuChannels.In, Build.Cache));
     }
 
     public int Lanes { get; }
     public TxuBuild Build { get; }
 
-    /// <summary>Files, ports and channels of the harness.</summary>
-    public SimDesign Design => design.Value;
+    /// <summary>Ports and channels of the harness, and with Verilator its files.</summary>
+    public SimDesign Design => Build.Engine == Engine.Verilator ? verilog.Value : Built().Design;
 
     /// <summary>A program with its memory, ready for <see cref="Lockstep.Run"/> or to be started alone.</summary>
     /// <param name="memory">What the memory holds before the run; it is not changed.</param>
@@ -37,20 +41,29 @@ public sealed class TxuTarget : IDisposable
 
     /// <summary>Builds now what <see cref="Job"/> would build on first use.</summary>
     /// <exception cref="SimException">It cannot be built.</exception>
-    public CompiledDesign Compiled(bool withWaves = false, CancellationToken token = default)
+    public IBuiltDesign Built(bool withWaves = false, CancellationToken token = default)
     {
-        if (withWaves) lock (wavesGate) return waves ??= Compile(BuildOptions.Debug, token);
-        lock (plainGate) return plain ??= Compile(Build.Simulator, token);
+        if (Build.Engine == Engine.BuiltIn) lock (plainGate) return plain ??= InProcess();
+        if (withWaves) lock (wavesGate) return waves ??= ByVerilator(BuildOptions.Debug, token);
+        lock (plainGate) return plain ??= ByVerilator(Build.Simulator, token);
     }
 
-    SimDesign Elaborate()
+    Design Elaborate()
     {
-        TxuSystem Make() => new(Lanes, Build.Records, Build.MemoryBytes / TxuIsa.RowBytes);
-        var elaborated = Build.Plants ? Hw.Hdl.Design.Elaborate(Make, TxuPlants.All) : Hw.Hdl.Design.Elaborate(Make);
-        return VerilogFolder.Write(elaborated, TxuChannels.In, Build.Cache);
+        TxuSystem System() => new(Lanes, Build.Records, Build.MemoryBytes / TxuIsa.RowBytes);
+        return Build.Plants.Count > 0 ? Hw.Hdl.Design.Elaborate(System, Build.Plants) : Hw.Hdl.Design.Elaborate(System);
     }
 
-    CompiledDesign Compile(BuildOptions options, CancellationToken token) => new VerilatorBuilder(Build.Cache) { Progress = Build.Progress }.Build(Design, options, token);
+    CompiledDesign ByVerilator(BuildOptions options, CancellationToken token) => new VerilatorBuilder(Build.Cache) { Progress = Build.Progress }.Build(Design, options, token);
+
+    BuiltInDesign InProcess()
+    {
+        var profile = Build.Simulator.Profile;
+        var options = new BuiltInOptions { Assertions = profile != Profile.Fast, RandomState = profile == Profile.Checked };
+        var design = BuiltInDesign.Compile(elaborated.Value, options, TxuChannels.In);
+        Build.Progress?.Invoke(FormattableString.Invariant($"built {design.Design.Top} as .NET code in {design.Report.Milliseconds / 1000:F1} s"));
+        return design;
+    }
 
     public void Dispose()
     {

@@ -13,14 +13,28 @@ public class CosimTests
     }
 
     [Theory]
-    [InlineData("mm-lane-swap", "Mismatch", "plants/mm-lane-swap.asm(9)", "DotArray")]
-    [InlineData("dma-crosses-page", "HarnessViolation", "the load bus", "BurstSplitter")]
-    [InlineData("ld-count-stuck", "Hang", "plants/ld-count-stuck.asm(", "LoadEngine")]
-    public void A_plant_is_caught_and_named(string name, string verdict, string where, string planted)
+    [InlineData("verilator", "mm-lane-swap", "Mismatch", "plants/mm-lane-swap.asm(9)", "DotArray")]
+    [InlineData("verilator", "dma-crosses-page", "HarnessViolation", "the load bus", "BurstSplitter")]
+    [InlineData("verilator", "ld-count-stuck", "Hang", "plants/ld-count-stuck.asm(", "LoadEngine")]
+    [InlineData("builtin", "mm-lane-swap", "Mismatch", "plants/mm-lane-swap.asm(9)", "DotArray")]
+    [InlineData("builtin", "dma-crosses-page", "HarnessViolation", "the load bus", "BurstSplitter")]
+    [InlineData("builtin", "ld-count-stuck", "Hang", "plants/ld-count-stuck.asm(", "LoadEngine")]
+    public void A_plant_is_caught_and_named(string engine, string name, string verdict, string where, string planted)
     {
-        var ran = Command.Hw("cosim", "--plant", name, "--json");
-        ran.Refused(1, $"replay: hw cosim --plant {name}", where, $"planted: {planted}");
-        Assert.Equal(verdict, ran.Json.GetProperty("verdict").GetString());
+        var ran = Command.Hw("cosim", "--plant", name, "--engine", engine, "--json");
+        ran.Refused(1, $"replay: hw cosim --plant {name} --engine {engine}", where, $"planted: {planted}");
+        Assert.Equal((verdict, engine), (ran.Json.GetProperty("verdict").GetString(), ran.Json.GetProperty("engine").GetString()));
+    }
+
+    [Theory]
+    [InlineData("verilator", "fst")]
+    [InlineData("builtin", "vcd")]
+    public void Waves_are_called_as_their_engine_writes_them(string engine, string extension)
+    {
+        using var tree = new Scratch();
+        var ran = Command.Hw(["cosim", tree.Write("p.asm", Programs.Product), "--lanes", "4", "--engine", engine, "--wave"], [], tree.Folder).Passed();
+        Assert.Contains($"waves: out/cosim-p.{extension}", ran.Out);
+        Assert.InRange(new FileInfo(tree[$"out/cosim-p.{extension}"]).Length, 10_000, 100_000_000);
     }
 
     [Fact]
@@ -50,13 +64,19 @@ public class CosimTests
         Command.Hw("cosim", tree.Write("dead.asm", Programs.Deadlocks), "--lanes", "4").Refused(3, "dead.asm(1)", "Deadlock");
     }
 
-    [Fact]
-    public void A_layer_of_the_model_runs_and_a_damaged_model_is_refused()
+    [Theory]
+    [InlineData("verilator")]
+    [InlineData("builtin")]
+    public void A_layer_of_the_model_runs(string engine)
     {
-        var ran = Command.Hw("demo", "--lanes", "4", "--prompt", "And God said").Passed();
+        var ran = Command.Hw("demo", "--lanes", "4", "--engine", engine, "--prompt", "And God said").Passed();
         Assert.Matches(@"^lockstep: \d+ instructions, \d+ writes compared, 0 mismatches$", ran.Out.TrimEnd().Split('\n')[^1]);
         foreach (var operation in new[] { "q_proj", "k_proj", "v_proj", "gate_proj", "up_proj" }) Assert.Contains(operation, ran.Out);
+    }
 
+    [Fact]
+    public void A_damaged_model_is_refused()
+    {
         using var tree = new Scratch();
         Command.Hw("demo", "--model", tree["none"]).Refused(2, "config.json", "no such file");
         File.Copy(Path.Combine(Command.Checkout, "models/tiny-kjv/config.json"), tree["config.json"]);

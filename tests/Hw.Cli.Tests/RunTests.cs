@@ -1,20 +1,21 @@
 namespace Hw.Cli.Tests;
 
-/// <summary>`hw run`: both engines, memory in and out, and programs that are wrong.</summary>
+/// <summary>`hw run`: every engine, memory in and out, and programs that are wrong.</summary>
 public class RunTests
 {
     [Fact]
-    public void Both_engines_leave_the_same_memory()
+    public void Every_engine_leaves_the_same_memory()
     {
         using var tree = new Scratch();
         var operands = new byte[2048];
         new Random(5).NextBytes(operands);
         File.WriteAllBytes(tree["in.bin"], operands);
         tree.Write("p.asm", Programs.Product);
-        foreach (var engine in new[] { "golden", "verilator" })
+        foreach (var engine in new[] { "golden", "verilator", "builtin" })
             Command.Hw("run", tree["p.asm"], "--lanes", "4", "--engine", engine, "--dram", tree["in.bin"] + "@0", "--dump", $"0x8000,4096,{tree[engine]}").Passed();
         var golden = File.ReadAllBytes(tree["golden"]);
         Assert.Equal(golden, File.ReadAllBytes(tree["verilator"]));
+        Assert.Equal(golden, File.ReadAllBytes(tree["builtin"]));
         var expected = Enumerable.Range(0, 32).Sum(k => (sbyte)operands[k] * (sbyte)operands[1024 + k * 32]);
         Assert.Equal(expected, BitConverter.ToInt32(golden));
     }

@@ -6,12 +6,11 @@ namespace Hw.Cli.Tests;
 public class TroubleTests
 {
     [Fact]
-    public void Without_tools_it_says_what_to_install()
+    public void Asked_for_Verilator_without_having_it_it_says_what_to_install()
     {
         using var tree = new Scratch();
-        string[] run = ["cosim", tree.Write("p.asm", Programs.Product), "--lanes", "4"];
-        Command.Hw(run, new() { ["PATH"] = "", ["HW_CACHE"] = tree["cache"] }).Refused(4, "`verilator`", "tools/bootstrap");
-        Command.Hw(["demo"], new() { ["PATH"] = "", ["HW_CACHE"] = tree["cache"] }).Refused(4, "`verilator`", "tools/bootstrap");
+        foreach (var verb in new[] { $"cosim {tree.Write("p.asm", Programs.Product)}", "demo", $"run {tree["p.asm"]}" })
+            Command.Hw([.. verb.Split(' '), "--engine", "verilator"], new() { ["PATH"] = "", ["HW_CACHE"] = tree["cache"] }).Refused(4, "`verilator`", "tools/bootstrap");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hw.Isa;
 using Hw.Isa.Txu;
 using Hw.Sim;
@@ -9,9 +10,19 @@ namespace Hw.Cosim.Tests;
 static class Chips
 {
     public const int MemoryBytes = 1 << 20;
+    const string NoPlant = "";
 
-    /// <summary>Four lanes with every plant; without a selection it is the sound chip. What has no reset starts at random.</summary>
-    public static TxuTarget Four { get; } = new(4, new TxuBuild { Plants = true, MemoryBytes = MemoryBytes, Simulator = BuildOptions.Checked });
+    static readonly ConcurrentDictionary<string, TxuTarget> builtIn = [];
+    static readonly TxuTarget verilated = new(4, Build(Engine.Verilator, TxuPlants.All));
+
+    /// <summary>
+    /// Four lanes; what has no reset starts at random. Verilator's build has every plant and is the sound chip without a selection; the
+    /// built-in simulator compiles the chip for each plant anew.
+    /// </summary>
+    public static TxuTarget Four(Engine engine, string? plant = null) => engine == Engine.Verilator ? verilated
+        : builtIn.GetOrAdd(plant ?? NoPlant, name => new(4, Build(engine, name == NoPlant ? [] : TxuPlants.For(name, engine))));
+
+    static TxuBuild Build(Engine engine, IReadOnlyList<Hdl.Plant> plants) => new() { Engine = engine, Plants = plants, MemoryBytes = MemoryBytes, Simulator = BuildOptions.Checked };
 
     public static LockstepOptions Thorough { get; } = new() { CompareMemory = true };
 

@@ -5,8 +5,11 @@ using Hw.TxuCosim;
 namespace Hw.Cosim.Tests;
 
 /// <summary>A matrix product at eight lanes: another configuration of the chip, and the matrix unit kept busy.</summary>
-public class GemmTests
+public abstract class GemmTests(Engine engine)
 {
+    public sealed class OnVerilator() : GemmTests(Engine.Verilator);
+    public sealed class OnTheBuiltIn() : GemmTests(Engine.BuiltIn);
+
     const string Text = """
         .equ OUTPUTS, 64
         .equ CHUNKS, 4
@@ -43,7 +46,7 @@ public class GemmTests
     [InlineData(StallProfile.P2)]
     public void EightLanes(StallProfile stalls)
     {
-        using var chip = new TxuTarget(8, new() { MemoryBytes = Chips.MemoryBytes, Simulator = BuildOptions.Quick });
+        using var chip = new TxuTarget(8, new() { Engine = engine, MemoryBytes = Chips.MemoryBytes, Simulator = BuildOptions.Quick });
         var verdict = Lockstep.Run(chip.Job(Chips.Assemble(Text), Chips.Image(8, 0x8000), new() { Stalls = stalls }), Chips.Thorough);
         Chips.Must(VerdictKind.Pass, verdict);
         Assert.Equal(4 * 64 * 4ul, verdict.Rtl!.Counters[TxuCounters.MatrixRows]);

@@ -1,10 +1,14 @@
+using Hw.Sim;
 using Hw.TxuCosim;
 
 namespace Hw.Cosim.Tests;
 
 /// <summary>Every planted fault is found, and for what it is; without one the same programs pass in the same build.</summary>
-public class PlantTests
+public abstract class PlantTests(Engine engine)
 {
+    public sealed class OnVerilator() : PlantTests(Engine.Verilator);
+    public sealed class OnTheBuiltIn() : PlantTests(Engine.BuiltIn);
+
     public static TheoryData<string> Names => [.. TxuPlants.All.Select(p => p.Name)];
 
     [Theory, MemberData(nameof(Names))]
@@ -19,6 +23,6 @@ public class PlantTests
     [Theory, MemberData(nameof(Names))]
     public void ItsProgramPassesWithoutIt(string plant) => Chips.Must(VerdictKind.Pass, Run(plant, null));
 
-    static Verdict Run(string program, string? plant) =>
-        Lockstep.Run(Chips.Four.Job(TxuPlants.Program(program), TxuPlants.Image(), new() { Plant = plant, Watchdog = 3_000 }), Chips.Thorough);
+    Verdict Run(string program, string? plant) =>
+        Lockstep.Run(Chips.Four(engine, program).Job(TxuPlants.Program(program), TxuPlants.Image(), new() { Plant = plant, Watchdog = 3_000 }), Chips.Thorough);
 }

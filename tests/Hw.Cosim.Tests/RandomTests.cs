@@ -1,12 +1,16 @@
 using Hw.Golden;
 using Hw.Ip;
+using Hw.Sim;
 using Hw.TxuCosim;
 
 namespace Hw.Cosim.Tests;
 
 /// <summary>Random programs, each under a timing of its own.</summary>
-public class RandomTests
+public abstract class RandomTests(Engine engine)
 {
+    public sealed class OnVerilator() : RandomTests(Engine.Verilator);
+    public sealed class OnTheBuiltIn() : RandomTests(Engine.BuiltIn);
+
     const int Shards = 4, PerShard = 30;
 
     public static TheoryData<int> All => [.. Enumerable.Range(0, Shards)];
@@ -20,7 +24,7 @@ public class RandomTests
             var random = new Random(seed);
             var program = new RandomProgram(random);
             var settings = new TxuSettings { Seed = seed + 1, Latency = random.Next(4, 120), Stalls = (StallProfile)random.Next(3) };
-            var verdict = Lockstep.Run(Chips.Four.Job(Chips.Assemble(program.Text), Chips.Image(seed, RandomProgram.ImageBytes), settings), Chips.Thorough);
+            var verdict = Lockstep.Run(Chips.Four(engine).Job(Chips.Assemble(program.Text), Chips.Image(seed, RandomProgram.ImageBytes), settings), Chips.Thorough);
             Assert.True(verdict.Passed, $"seed {seed}\n{verdict}\n{program.Text}");
             endings.Add(verdict.Golden!.Ending);
         }

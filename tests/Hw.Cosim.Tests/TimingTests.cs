@@ -1,11 +1,15 @@
 using Hw.Ip;
+using Hw.Sim;
 using Hw.TxuCosim;
 
 namespace Hw.Cosim.Tests;
 
 /// <summary>A program means the same under every timing: the same writes, the same memory, the same counts; only the cycles differ.</summary>
-public class TimingTests
+public abstract class TimingTests(Engine engine)
 {
+    public sealed class OnVerilator() : TimingTests(Engine.Verilator);
+    public sealed class OnTheBuiltIn() : TimingTests(Engine.BuiltIn);
+
     /// <summary>A matrix product over three blocks of tokens, double-buffered nowhere and overlapping everywhere it may.</summary>
     const string Gemm = """
         SETA a0, 0
@@ -50,7 +54,7 @@ public class TimingTests
             foreach (var latency in (int[])[4, 33, 200])
                 foreach (var seed in (int[])[1, 2])
                 {
-                    var verdict = Lockstep.Run(Chips.Four.Job(Chips.Assemble(Gemm), Chips.Image(3, 0x4000), new() { Stalls = stalls, Latency = latency, Seed = seed }), Chips.Thorough);
+                    var verdict = Lockstep.Run(Chips.Four(engine).Job(Chips.Assemble(Gemm), Chips.Image(3, 0x4000), new() { Stalls = stalls, Latency = latency, Seed = seed }), Chips.Thorough);
                     Chips.Must(VerdictKind.Pass, verdict);
                     Assert.Equal((42, (long)verdict.Rtl!.Counters[TxuCounters.Executed]), (verdict.Rtl.HaltCode, verdict.Golden!.Executed));
                     string[] counted = [TxuCounters.Executed, TxuCounters.MatrixRows, TxuCounters.LoadBeats, TxuCounters.StoreBeats];
@@ -68,7 +72,7 @@ public class TimingTests
         var runs = Enumerable.Range(0, 2).Select(_ =>
         {
             var retired = new List<Retirement>();
-            var verdict = Lockstep.Run(Chips.Four.Job(Chips.Assemble(Gemm), Chips.Image(3, 0x4000), new() { Stalls = StallProfile.P2, Seed = 9 }), new() { Retired = retired.Add });
+            var verdict = Lockstep.Run(Chips.Four(engine).Job(Chips.Assemble(Gemm), Chips.Image(3, 0x4000), new() { Stalls = StallProfile.P2, Seed = 9 }), new() { Retired = retired.Add });
             Chips.Must(VerdictKind.Pass, verdict);
             Assert.Equal(Enumerable.Range(0, (int)verdict.Instructions).Select(i => (long)i), retired.Select(r => r.Order).Order());
             return retired;

@@ -1,13 +1,17 @@
 using Hw.Golden;
 using Hw.Isa;
 using Hw.Isa.Txu;
+using Hw.Sim;
 using Hw.TxuCosim;
 
 namespace Hw.Cosim.Tests;
 
 /// <summary>Golden and RTL end for the same cause at the same pc, and agree in everything before it.</summary>
-public class TrapTests
+public abstract class TrapTests(Engine engine)
 {
+    public sealed class OnVerilator() : TrapTests(Engine.Verilator);
+    public sealed class OnTheBuiltIn() : TrapTests(Engine.BuiltIn);
+
     /// <summary>Work that is under way when the trap comes.</summary>
     const string Before = """
         SETA a0, 16
@@ -68,11 +72,11 @@ public class TrapTests
     [InlineData("LD a0, a1, s0 wait(9)\nST a0, a2, s0 wait(10)\nHALT", 6)]
     public void TheWatchdogEndsADeadlock(string text, int pc) => Trapped(Trap.Deadlock, Before + text, new() { Watchdog = 600 }, pc);
 
-    static void Trapped(Trap cause, string text, TxuSettings settings, int? pc = null)
+    void Trapped(Trap cause, string text, TxuSettings settings, int? pc = null)
     {
         foreach (var (latency, stalls) in new[] { (4, Ip.StallProfile.P0), (90, Ip.StallProfile.P2) })
         {
-            var verdict = Lockstep.Run(Chips.Four.Job(Chips.Assemble(text), Chips.Image(5, 4096), settings with { Latency = latency, Stalls = stalls }), LockstepOptions.Default);
+            var verdict = Lockstep.Run(Chips.Four(engine).Job(Chips.Assemble(text), Chips.Image(5, 4096), settings with { Latency = latency, Stalls = stalls }), LockstepOptions.Default);
             Chips.Must(VerdictKind.Pass, verdict);
             Assert.Equal((Ending.Trapped, cause, cause), (verdict.Golden!.Ending, verdict.Golden.Cause, verdict.Rtl!.Cause));
             if (pc is { } expected) Assert.Equal(expected, verdict.Rtl.Pc);

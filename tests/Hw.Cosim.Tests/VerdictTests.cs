@@ -4,8 +4,11 @@ using Hw.TxuCosim;
 namespace Hw.Cosim.Tests;
 
 /// <summary>The verdicts that are not about a wrong write, and what a report leaves behind.</summary>
-public class VerdictTests
+public abstract class VerdictTests(Engine engine)
 {
+    public sealed class OnVerilator() : VerdictTests(Engine.Verilator);
+    public sealed class OnTheBuiltIn() : VerdictTests(Engine.BuiltIn);
+
     [Fact]
     public void AHangIsFoundWithoutTheWatchdog()
     {
@@ -17,12 +20,12 @@ public class VerdictTests
 
     [Fact]
     public void TheCycleLimitIsAHangToo() =>
-        Chips.Must(VerdictKind.Hang, Lockstep.Run(Chips.Four.Job(Chips.Assemble("LOOP 65535\nNOP CT\nENDL\nHALT")), new() { MaxCycles = 2_000, Batch = 500 }));
+        Chips.Must(VerdictKind.Hang, Lockstep.Run(Chips.Four(engine).Job(Chips.Assemble("LOOP 65535\nNOP CT\nENDL\nHALT")), new() { MaxCycles = 2_000, Batch = 500 }));
 
     [Fact]
     public void AProgramWithoutMeaningIsNotCompared()
     {
-        var verdict = Lockstep.Run(Chips.Four.Job(Chips.Assemble("SETS s0, 4, st0=1\nST a0, a1, s0\nHALT")));
+        var verdict = Lockstep.Run(Chips.Four(engine).Job(Chips.Assemble("SETS s0, 4, st0=1\nST a0, a1, s0\nHALT")));
         Chips.Must(VerdictKind.ProgramError, verdict);
         Assert.Equal(2, verdict.ExitCode);
         Assert.Contains("never written", verdict.Summary);
@@ -32,29 +35,16 @@ public class VerdictTests
     [Fact]
     public void ASignalThatComesTooLateIsAProgramError()
     {
-        var verdict = Lockstep.Run(Chips.Four.Job(Chips.Assemble("NOP LD wait(3)\nNOP ST signal(3)\nHALT")));
+        var verdict = Lockstep.Run(Chips.Four(engine).Job(Chips.Assemble("NOP LD wait(3)\nNOP ST signal(3)\nHALT")));
         Chips.Must(VerdictKind.ProgramError, verdict);
         Assert.Contains("something later signals it", verdict.Summary);
     }
-
-    [Fact]
-    public void ABuildThatFailsIsAVerdict()
-    {
-        using var target = new TxuTarget(4, new() { MemoryBytes = Chips.MemoryBytes, Cache = "/proc/no-folder-can-be-made-here" });
-        var verdict = Lockstep.Run(target.Job(Chips.Assemble("HALT")));
-        Chips.Must(VerdictKind.BuildFailed, verdict);
-        Assert.Equal(4, verdict.ExitCode);
-    }
-
-    [Fact]
-    public void AMisspelledPlantIsNamedWithItsNeighbour() =>
-        Assert.Contains("mm-lane-swap", Assert.Throws<SimException>(() => TxuPlants.Select("mm-lane-swop")).Message);
 
     /// <summary>The report's object says what its text says.</summary>
     [Fact]
     public void AReportCarriesBothValuesAndItsReplay()
     {
-        var job = Chips.Four.Job(TxuPlants.Program("mm-stuck-bit"), TxuPlants.Image(), new() { Plant = "mm-stuck-bit" }, replay: "hw cosim mm-stuck-bit.asm --seed 1");
+        var job = Chips.Four(engine, "mm-stuck-bit").Job(TxuPlants.Program("mm-stuck-bit"), TxuPlants.Image(), new() { Plant = "mm-stuck-bit" }, replay: "hw cosim mm-stuck-bit.asm --seed 1");
         var verdict = Lockstep.Run(job);
         Chips.Must(VerdictKind.Mismatch, verdict);
         var (difference, element) = (verdict.First!, verdict.First!.Element!);
@@ -69,12 +59,12 @@ public class VerdictTests
     [Fact]
     public void WavesShowTheCyclesAroundTheFailure()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("hw-waves-").FullName, "failure.fst");
+        var file = Path.Combine(Directory.CreateTempSubdirectory("hw-waves-").FullName, $"failure{engine.WaveExtension()}");
         var verdict = Run("mm-stuck-bit", new() { Plant = "mm-stuck-bit" }, new() { WaveFile = file });
         Assert.Equal((VerdictKind.Mismatch, file), (verdict.Kind, verdict.WaveFile));
         Assert.InRange(new FileInfo(file).Length, 1_000, 5_000_000);
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
 
-    static Verdict Run(string program, TxuSettings settings, LockstepOptions options) => Lockstep.Run(Chips.Four.Job(TxuPlants.Program(program), TxuPlants.Image(), settings), options);
+    Verdict Run(string program, TxuSettings settings, LockstepOptions options) => Lockstep.Run(Chips.Four(engine, settings.Plant).Job(TxuPlants.Program(program), TxuPlants.Image(), settings), options);
 }

@@ -22,7 +22,7 @@ static class Arrows
         ["Hw.Isa.Txu"] = ["Hw.Isa"],
         ["Hw.Isa.Rv32i"] = ["Hw.Isa"],
         ["Hw.Txu"] = ["Hw.Ip", "Hw.IsaRtl", "Hw.Isa.Txu"],
-        ["Hw.TxuCosim"] = ["Hw.Txu", "Hw.Cosim", "Hw.Isa.Txu"],
+        ["Hw.TxuCosim"] = ["Hw.Txu", "Hw.Cosim", "Hw.BuiltIn", "Hw.Isa.Txu"],
         ["Hw.Kernels"] = ["Hw.Isa.Txu", "Hw.Golden"],
         ["Hw.Models"] = ["Hw.Kernels"],
         ["Hw.Oracles"] = [],

@@ -88,6 +88,8 @@ public class BuildTests(Bench bench)
         Assert.Contains("tools/bootstrap", error.Message);
         Assert.Contains(remedy, error.Message);
         Assert.Contains(new Tools(path).Survey(), t => t.Tool == missing && t.Version is null);
+        Assert.Equal(missing, VerilatorBuilder.Missing(tools: new Tools(path)));
+        Assert.Null(VerilatorBuilder.Missing());
     }
 
     [Fact]

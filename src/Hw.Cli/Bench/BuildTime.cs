@@ -17,7 +17,7 @@ static class BuildTime
             {
                 token.ThrowIfCancellationRequested();
                 var clock = Stopwatch.StartNew();
-                using (var target = new TxuTarget(Lanes, new() { Cache = cache, Progress = terminal.Progress })) target.Compiled(token: token);
+                using (var target = new TxuTarget(Lanes, new() { Cache = cache, Progress = terminal.Progress })) target.Built(token: token);
                 yield return new("build", $"build of the chip in its harness, C={Lanes}, {state}", clock.Elapsed.TotalSeconds, null, v => $"{v:F1} s");
             }
         }

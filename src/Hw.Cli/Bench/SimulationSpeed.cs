@@ -25,8 +25,8 @@ static class SimulationSpeed
         var work = GemmWorkload.Make(Tokens, Size, Lanes);
         using var bare = new TxuTarget(Lanes, new() { Records = false, Simulator = options, Progress = terminal.Progress });
         using var recording = new TxuTarget(Lanes, new() { Simulator = options, Progress = terminal.Progress });
-        bare.Compiled(token: token);
-        recording.Compiled(token: token);
+        bare.Built(token: token);
+        recording.Built(token: token);
         using var main = new BareRun(bare.Job(work.Program.Code, work.Memory), new VerilatorBuilder { Progress = terminal.Progress }.BuildBareMain(bare.Design, options, token));
         var (driven, lockstep, speeds) = (new List<double>(), new List<double>(), new List<double>());
         for (var i = 0; i < Repeats; i++)

@@ -3,11 +3,12 @@ using System.Text.Json.Nodes;
 using Hw.Cosim;
 using Hw.Isa;
 using Hw.Isa.Txu;
+using Hw.Sim;
 using Hw.TxuCosim;
 
 namespace Hw.Cli.Verbs;
 
-/// <summary>`hw cosim`: golden and compiled Verilog in lockstep; the first difference, or how much was compared. With a plant the Verilog is broken on purpose.</summary>
+/// <summary>`hw cosim`: golden and chip in lockstep; the first difference, or how much was compared. With a plant the chip is broken on purpose.</summary>
 sealed class CosimVerb : Verb
 {
     const int RandomBytes = 1 << 20, PlantLanes = 4;
@@ -16,30 +17,32 @@ sealed class CosimVerb : Verb
     readonly Option<int> lanes = Parameters.Lanes(8);
     readonly Option<string?> plant = new("--plant") { Description = "Break the RTL in a listed way, to see that it is caught", HelpName = "NAME" };
     readonly Option<bool> list = new("--list-plants") { Description = "Name, place and what it breaks, one a line" };
-    readonly Option<bool> wave = new("--wave") { Description = "Write waves (FST): of the failure, or of the first cycles when all is well" };
+    readonly Option<bool> wave = new("--wave") { Description = "Write waves (FST; VCD with the built-in engine): of the failure, or of the first cycles when all is well" };
+    readonly EngineOption engine = new();
     readonly MemoryOptions memory = new();
     readonly Surroundings surroundings = new();
 
-    public CosimVerb() : base("cosim", "Run golden model and Verilog in lockstep and compare every write")
+    public CosimVerb() : base("cosim", "Run golden model and chip in lockstep and compare every write")
     {
         Arguments.Add(file);
-        foreach (var option in (Option[])[lanes, plant, list, wave, memory.Input, .. surroundings.All]) Options.Add(option);
+        foreach (var option in (Option[])[lanes, engine.Option, plant, list, wave, memory.Input, .. surroundings.All]) Options.Add(option);
     }
 
     public override Task<int> Run(ParseResult arguments, Terminal terminal, CancellationToken token)
     {
         if (arguments.GetValue(list)) return Task.FromResult(ListPlants(terminal));
         var (name, planted) = (arguments.GetValue(file), arguments.GetValue(plant));
-        if (planted is not null) TxuPlants.Select(planted);     // an unknown name is refused before anything is built
+        if (planted is not null) TxuPlants.Named(planted);     // an unknown name is refused before anything is built
         var program = name is not null ? ProgramFile.Load(name)
             : planted is not null ? TxuPlants.Program(planted)
             : throw new UsageException("which PROGRAM? Name a file of assembly, or a plant (`hw cosim --list-plants`)");
 
         var settings = surroundings.Settings(arguments) with { Plant = planted };
         var c = planted is not null && !Typed(arguments, lanes) ? PlantLanes : arguments.GetValue(lanes);
-        using var target = new TxuTarget(c, new() { Plants = planted is not null, Progress = terminal.Progress });
+        var runs = engine.Of(arguments, terminal);
+        using var target = new TxuTarget(c, new() { Engine = runs, Plants = planted is null ? [] : TxuPlants.For(planted, runs), Progress = terminal.Progress });
         var job = target.Job(program, Memory(arguments, settings.Seed), settings, Replay(arguments));
-        var waves = arguments.GetValue(wave) ? WaveFile(planted ?? Path.GetFileNameWithoutExtension(name!)) : null;
+        var waves = arguments.GetValue(wave) ? WaveFile(planted ?? Path.GetFileNameWithoutExtension(name!), runs) : null;
         var verdict = Lockstep.Run(job, new()
         {
             CompareMemory = true,
@@ -50,7 +53,7 @@ sealed class CosimVerb : Verb
         VerdictReport.Write(verdict, terminal);
         if (planted is not null && verdict.Kind is (VerdictKind.Mismatch or VerdictKind.Hang or VerdictKind.HarnessViolation))
         {
-            var plantedAt = TxuPlants.All[TxuPlants.Select(planted) - 1];
+            var plantedAt = TxuPlants.Named(planted);
             terminal.Say($"  planted: {plantedAt.Place}: {plantedAt.What}");
             return Task.FromResult(ExitCode.Mismatch);          // also a hang: the golden does not
         }
@@ -80,10 +83,10 @@ sealed class CosimVerb : Verb
         if (arguments.GetValue(file) is { } name) line += $" {name}";
         if (arguments.GetValue(plant) is { } planted) line += $" --plant {planted}";
         if (Typed(arguments, lanes)) line += $" --lanes {arguments.GetValue(lanes)}";
-        return line + surroundings.Typed(arguments) + string.Concat(memory.Typed(arguments).Select(d => $" --dram {d}"));
+        return line + engine.Typed(arguments) + surroundings.Typed(arguments) + string.Concat(memory.Typed(arguments).Select(d => $" --dram {d}"));
     }
 
-    static string WaveFile(string name) => Path.Combine("out", $"cosim-{name}.fst");
+    static string WaveFile(string name, Engine engine) => Path.Combine("out", $"cosim-{name}{engine.WaveExtension()}");
 
     static int ListPlants(Terminal terminal)
     {

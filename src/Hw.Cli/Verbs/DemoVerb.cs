@@ -5,29 +5,31 @@ using Hw.Cosim;
 using Hw.Golden;
 using Hw.Isa.Txu;
 using Hw.Models;
+using Hw.Sim;
 using Hw.TxuCosim;
 
 namespace Hw.Cli.Verbs;
 
 /// <summary>
 /// `hw demo`, which is `make run`: one layer of a trained language model. A float forward pass of a sentence gives the layer's inputs;
-/// they are quantised, and the layer's five projections run on the golden model and on the compiled Verilog in lockstep.
+/// they are quantised, and the layer's five projections run on the golden model and on the simulated chip in lockstep.
 /// </summary>
 sealed class DemoVerb : Verb
 {
     const string DefaultPrompt = "In the beginning God created the heaven and the earth. And the earth was without form, and void; and darkness was upon the face";
-    const string WaveFile = "out/demo.fst";
+    const string WaveFile = "out/demo";
 
     readonly Option<string> prompt = new("--prompt") { Description = "The sentence the model reads; its bytes are the tokens", DefaultValueFactory = _ => DefaultPrompt, HelpName = "TEXT" };
     readonly Option<int> layer = new("--layer") { Description = "The layer to run, from 0", HelpName = "N" };
     readonly Option<int> lanes = Parameters.Lanes();
     readonly Option<string?> folder = new("--model") { Description = "The folder of another model: config.json and model.safetensors", HelpName = "DIR" };
-    readonly Option<bool> wave = new("--wave") { Description = $"Write waves of the first cycles to {WaveFile}" };
+    readonly Option<bool> wave = new("--wave") { Description = $"Write waves of the first cycles to {WaveFile}{Engine.Verilator.WaveExtension()}, with the built-in engine {Engine.BuiltIn.WaveExtension()}" };
+    readonly EngineOption engine = new();
     readonly Surroundings surroundings = new();
 
-    public DemoVerb() : base("demo", "Run a layer of a trained model, golden and Verilog in lockstep (make run)")
+    public DemoVerb() : base("demo", "Run a layer of a trained model, golden and chip in lockstep (make run)")
     {
-        foreach (var option in (Option[])[prompt, layer, lanes, folder, wave, .. surroundings.All]) Options.Add(option);
+        foreach (var option in (Option[])[prompt, layer, lanes, engine.Option, folder, wave, .. surroundings.All]) Options.Add(option);
     }
 
     public override Task<int> Run(ParseResult arguments, Terminal terminal, CancellationToken token)
@@ -42,9 +44,10 @@ sealed class DemoVerb : Verb
         terminal.Say($"{at}, layer {wanted} of {model.Layers.Count}: {tokens.Length} tokens on a TXU with {c} lanes, {surroundings.Settings(arguments)}");
         terminal.Say($"“{text}”");
 
-        using var target = new TxuTarget(c, new() { Progress = terminal.Progress });
+        var runs = engine.Of(arguments, terminal);
+        using var target = new TxuTarget(c, new() { Engine = runs, Progress = terminal.Progress });
         token.ThrowIfCancellationRequested();
-        target.Compiled(token: token);
+        target.Built(token: token);
         var run = new LayerRun(job, target, surroundings.Settings(arguments), $"hw demo{Typed(arguments)}");
         foreach (var (i, projection) in job.Projections.Index())
         {
@@ -56,17 +59,23 @@ sealed class DemoVerb : Verb
             }
         }
         run.Report(terminal);
-        var waves = arguments.GetValue(wave) ? Waves.OfStart(run.Job(job.Projections[0]), WaveFile, terminal, token) : null;
-        terminal.Say(waves is null ? $"waves: none were asked for; ./hw demo --wave writes the first {Waves.Window:N0} cycles to {WaveFile}" : $"waves: {waves}");
-        terminal.Say($"Verilog: {(c == Product.DefaultLanes ? $"{Product.Verilog}/txu_{c}.sv and what {Product.Verilog}/txu_{c}.f lists" : Path.GetDirectoryName(target.Design.Files[0]))}");
+        var waveFile = WaveFile + runs.WaveExtension();
+        var waves = arguments.GetValue(wave) ? Waves.OfStart(run.Job(job.Projections[0]), waveFile, terminal, token) : null;
+        terminal.Say(waves is null ? $"waves: none were asked for; ./hw demo{engine.Typed(arguments)} --wave writes the first {Waves.Window:N0} cycles to {waveFile}" : $"waves: {waves}");
+        terminal.Say($"Verilog: {Text(c, target)}");
         terminal.Say(VerdictReport.Line(run.Instructions, run.Writes));
         (terminal.Result["waves"], terminal.Result["prompt"], terminal.Result["layer"]) = (waves, text, wanted);
         return Task.FromResult(ExitCode.Pass);
     }
 
+    static string Text(int lanes, TxuTarget target) =>
+        lanes == Product.DefaultLanes ? $"{Product.Verilog}/txu_{lanes}.sv and what {Product.Verilog}/txu_{lanes}.f lists"
+        : target.Design.Files is [var file, ..] ? Path.GetDirectoryName(file)!
+        : "none was needed; with --engine verilator it is";
+
     string Typed(ParseResult arguments) =>
         (arguments.GetValue(layer) is > 0 and var n ? $" --layer {n}" : "") + (arguments.GetResult(lanes) is { Implicit: false } ? $" --lanes {arguments.GetValue(lanes)}" : "")
-        + (arguments.GetValue(prompt) is { } text && text != DefaultPrompt ? $" --prompt '{text.Replace("'", "'\\''")}'" : "") + surroundings.Typed(arguments);
+        + (arguments.GetValue(prompt) is { } text && text != DefaultPrompt ? $" --prompt '{text.Replace("'", "'\\''")}'" : "") + engine.Typed(arguments) + surroundings.Typed(arguments);
 
     /// <summary>The projections one by one, and what was found in each.</summary>
     sealed class LayerRun(LayerJob layer, TxuTarget target, TxuSettings settings, string replay)

@@ -3,24 +3,25 @@ using System.Text.Json.Nodes;
 using Hw.Golden;
 using Hw.Isa;
 using Hw.Isa.Txu;
+using Hw.Sim;
 using Hw.TxuCosim;
 
 namespace Hw.Cli.Verbs;
 
-/// <summary>`hw run`: one engine, no comparison: how the program ends, and what was counted.</summary>
+/// <summary>`hw run`: the golden model or one simulator of the chip, no comparison: how the program ends, and what was counted.</summary>
 sealed class RunVerb : Verb
 {
-    const string Golden = "golden", Verilator = "verilator";
+    const string Golden = "golden";
     const long Slice = 1_000_000;
 
     readonly Argument<string> file = new("PROGRAM") { Description = "Assembly text, or a binary called .bin" };
     readonly Option<int> lanes = Parameters.Lanes();
-    readonly Option<string> engine = Parameters.Choice("--engine", "What executes it", Golden, Verilator);
-    readonly Option<long> limit = new("--limit") { Description = "Instructions (golden) or cycles (verilator) after which it counts as hung", DefaultValueFactory = _ => GoldenEngine.DefaultLimit, HelpName = "N" };
+    readonly Option<string> engine = Parameters.Choice("--engine", "What executes it", [Golden, .. EngineOption.Names]);
+    readonly Option<long> limit = new("--limit") { Description = "Instructions (golden) or cycles (the others) after which it counts as hung", DefaultValueFactory = _ => GoldenEngine.DefaultLimit, HelpName = "N" };
     readonly MemoryOptions memory = new();
     readonly Surroundings surroundings = new();
 
-    public RunVerb() : base("run", "Execute a program on the golden model or on the compiled Verilog")
+    public RunVerb() : base("run", "Execute a program on the golden model or on the simulated chip")
     {
         Arguments.Add(file);
         foreach (var option in (Option[])[lanes, engine, limit, .. memory.All, .. surroundings.All]) Options.Add(option);
@@ -31,9 +32,9 @@ sealed class RunVerb : Verb
         var program = ProgramFile.Load(arguments.GetRequiredValue(file));
         var dram = memory.Load(arguments);
         var dumps = memory.Dumps(arguments);
-        var (exit, read) = arguments.GetValue(engine)!.Equals(Golden, StringComparison.OrdinalIgnoreCase)
+        var (exit, read) = arguments.GetValue(engine)! is var name && name.Equals(Golden, StringComparison.OrdinalIgnoreCase)
             ? OnGolden(program, dram, arguments, terminal, token)
-            : OnVerilator(program, dram, arguments, terminal, token);
+            : OnChip(EngineOption.Named(name), program, dram, arguments, terminal, token);
         foreach (var (address, length, to) in dumps)
         {
             AtomicFile.Write(to, read(address, length));
@@ -63,9 +64,9 @@ sealed class RunVerb : Verb
         return (exit, machine.Dram.Read);
     }
 
-    (int Exit, Func<long, int, byte[]> Read) OnVerilator(IsaProgram program, Dram dram, ParseResult arguments, Terminal terminal, CancellationToken token)
+    (int Exit, Func<long, int, byte[]> Read) OnChip(Engine engine, IsaProgram program, Dram dram, ParseResult arguments, Terminal terminal, CancellationToken token)
     {
-        using var target = new TxuTarget(arguments.GetValue(lanes), new() { Progress = terminal.Progress });
+        using var target = new TxuTarget(arguments.GetValue(lanes), new() { Engine = engine, Progress = terminal.Progress });
         using var session = target.Job(program, dram, surroundings.Settings(arguments)).Start(token: token);
         session.Begin();
         var end = session.RunToEnd((ulong)arguments.GetValue(limit), token);

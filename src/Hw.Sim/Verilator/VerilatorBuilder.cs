@@ -26,6 +26,15 @@ public sealed class VerilatorBuilder
     /// <summary>Hears "building fifo with g++ …" before a build and "built fifo in 2.1 s" after; nothing when the cache has it.</summary>
     public Action<string>? Progress { get; init; }
 
+    /// <summary>The first of the programs that such a build calls and this machine lacks, or null.</summary>
+    public static string? Missing(BuildOptions? options = null, Tools? tools = null)
+    {
+        tools ??= Tools.System;
+        return Programs(options ?? BuildOptions.Fast, tools).FirstOrDefault(p => tools.Find(p) is null);
+    }
+
+    static string[] Programs(BuildOptions options, Tools tools) => ["verilator", options.CompilerName(tools)];
+
     /// <exception cref="SimBuildException">A tool rejected the design.</exception>
     /// <exception cref="ToolMissingException">Verilator or the compiler is not installed.</exception>
     /// <exception cref="SimCacheException">The cache cannot be written.</exception>
@@ -72,8 +81,7 @@ public sealed class VerilatorBuilder
     VerilatorBuild Prepare(SimDesign design, BuildOptions options, CancellationToken token)
     {
         design.Check();
-        _tools.Require("verilator");
-        _tools.Require(options.CompilerName(_tools));
+        foreach (string program in Programs(options, _tools)) _tools.Require(program);
         return new VerilatorBuild(design, options, _tools, _runtimes, token);
     }
 
