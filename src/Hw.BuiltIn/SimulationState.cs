@@ -102,18 +102,21 @@ public sealed unsafe partial class BuiltInSimulation
     {
         Alive();
         var layout = running.Frame;
-        return new(design, Cycle, new Span<byte>(frame + layout.Cells, layout.CellsEnd - layout.Cells).ToArray(), new Span<byte>(ports, layout.PortBlock).ToArray(), memories.Save());
+        return new(design, running, Cycle, new Span<byte>(frame + layout.Cells, layout.CellsEnd - layout.Cells).ToArray(), new Span<byte>(ports, layout.PortBlock).ToArray(), memories.Save());
     }
 
     public void Restore(Snapshot snapshot)
     {
         Alive();
         if (snapshot.Of != design) throw new SimException($"the snapshot is of {snapshot.Of.Design.Top}, compiled at another time; restore it into a simulation started from the same {nameof(BuiltInDesign)}");
+        var now = running;
+        Switch(snapshot.Layout);
         snapshot.Cells.CopyTo(new Span<byte>(frame + running.Frame.Cells, snapshot.Cells.Length));
         snapshot.Ports.CopyTo(new Span<byte>(ports, snapshot.Ports.Length));
         memories.Restore(snapshot.Pages);
         Cycle = snapshot.Cycle;
         Changed();
+        Switch(now);
     }
 
     /// <summary>An independent simulation in the same state.</summary>

@@ -6,9 +6,12 @@ namespace Hw.BuiltIn;
 /// </summary>
 public sealed class Snapshot
 {
-    internal Snapshot(BuiltInDesign design, ulong cycle, byte[] cells, byte[] ports, byte[]?[][] pages) => (Of, Cycle, Cells, Ports, Pages) = (design, cycle, cells, ports, pages);
+    internal Snapshot(BuiltInDesign design, BuiltInDesign layout, ulong cycle, byte[] cells, byte[] ports, byte[]?[][] pages) =>
+        (Of, Layout, Cycle, Cells, Ports, Pages) = (design, layout, cycle, cells, ports, pages);
 
     internal BuiltInDesign Of { get; }
+    /// <summary>The variant whose cells these are.</summary>
+    internal BuiltInDesign Layout { get; }
     public ulong Cycle { get; }
     internal byte[] Cells { get; }
     internal byte[] Ports { get; }

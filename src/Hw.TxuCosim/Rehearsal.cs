@@ -25,10 +25,10 @@ public static class Rehearsal
         try
         {
             var settings = new TxuSettings { Latency = latency, Stalls = Enum.Parse<StallProfile>(stalls), Seed = seed };
-            using var target = new TxuTarget(lanes, new());
+            using var target = new TxuTarget(lanes, new() { Engine = Engine.BuiltIn });
             _ = target.Design;
             done("elaborated");
-            using (var first = target.Compiled(token: token).Start((ulong)seed))
+            using (var first = target.Built(token: token).Start((ulong)seed))
             {
                 done("simulator");
                 first.Step();

@@ -41,7 +41,7 @@ sealed class Frame
         foreach (var v in timetable.Kept) Slot(v);
     }
 
-    /// <summary>What a snapshot keeps. It lies the same way with and without probes.</summary>
+    /// <summary>What a snapshot keeps.</summary>
     public int Cells { get; }
     public int CellsEnd { get; }
     /// <summary>A byte for each gate: open in this cycle, and in the next one.</summary>

@@ -235,5 +235,15 @@ sealed class Flattener
             Probe(place, name, node.Range.Width, Of(place, node, NoLane));
     }
 
-    void Probe(Place place, string name, int width, Value value) => flat.Probes.Add((place.Prefix + name, width, value));
+    void Probe(Place place, string name, int width, Value value)
+    {
+        var fields = new List<(Value, int)>();
+        var low = 0;
+        foreach (var (part, bits) in value.Kind == Kind.Parts ? value.Args.Zip((int[])value.Detail!) : [(value, width)])
+        {
+            fields.Add((part, low));
+            low += bits;
+        }
+        flat.Probes.Add((place.Prefix + name, width, place.Lanes, fields));
+    }
 }

@@ -150,7 +150,7 @@ sealed class FlatDesign
     public Dictionary<string, Value> Inputs { get; } = [];
     public List<(Hw.Hdl.Port Port, Value Value)> Outputs { get; } = [];
     /// <summary>Named values and ports of instances, for waves.</summary>
-    public List<(string Path, int Width, Value Value)> Probes { get; } = [];
+    public List<(string Path, int Width, int Lanes, IReadOnlyList<(Value Value, int Low)> Fields)> Probes { get; } = [];
     /// <summary>Where an element of the state map is kept: fields of it, each in a lane of a cell.</summary>
     public Dictionary<(object, string), List<(Cell Cell, int Lane, int Low)>> Places { get; } = [];
     public Dictionary<(object, string), Store> Memories { get; } = [];

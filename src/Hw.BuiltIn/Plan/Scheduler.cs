@@ -29,7 +29,7 @@ sealed class Scheduler
         return scheduler.schedule;
     }
 
-    IEnumerable<Value> Roots => flat.Outputs.Select(o => o.Value).Concat(flat.Probes.Select(p => p.Value));
+    IEnumerable<Value> Roots => flat.Outputs.Select(o => o.Value).Concat(flat.Probes.SelectMany(p => p.Fields).Select(f => f.Value));
 
     /// <summary>What only one unit uses is computed there.</summary>
     void Sink()
@@ -196,7 +196,7 @@ sealed class Scheduler
             }
         }
         foreach (var (_, value) in flat.Outputs) if (!value.IsLeaf) schedule.Kept.Add(value);
-        foreach (var (_, _, value) in flat.Probes) if (!value.IsLeaf) schedule.Kept.Add(value);
+        foreach (var (value, _) in flat.Probes.SelectMany(p => p.Fields)) if (!value.IsLeaf) schedule.Kept.Add(value);
     }
 
     // Units ------------------------------------------------------------------------------------------------------------
