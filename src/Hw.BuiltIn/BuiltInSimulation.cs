@@ -43,10 +43,7 @@ public sealed unsafe partial class BuiltInSimulation : ISimulation
         Ports = [.. design.Design.Ports.Select(p => new Port(p, ports + design.Frame.Port(p.Name), p.Width > 64 ? p.Words * 4 : Frame.PortBytes(p.Width), wires))];
         foreach (var port in Ports) byName.Add(port.Name, port);
         reset = design.Design.HasReset ? ports + design.Frame.Port(SimDesign.Reset) : null;
-        if (design.Options.RandomState)
-            foreach (var (i, e) in State.Index())
-                for (var a = 0; a < Math.Max(1, e.Depth); a++)
-                    if (e.Kind == StateKind.Memory) Write(e, a, InitialState.Of(e, i, a, seed)); else Write(e, InitialState.Of(e, i, a, seed));
+        if (design.Options.RandomState) Randomize(seed);
         *stale = 1;
         Settle();
     }
@@ -132,10 +129,17 @@ public sealed unsafe partial class BuiltInSimulation : ISimulation
     void Rise(Work edge)
     {
         if (wave is not null) wave.Sample(Cycle);
-        try { edge(frame); }
-        catch (BrokenPromise e) { throw new SimAssertException($"{Design.Top}, cycle {Cycle:N0}: {running.Target.Promises[e.Promise]}", Cycle); }
+        edge(frame);
         if (InReset) ResetCells();
         Cycle++;
+        if (*(int*)(frame + running.Frame.Broken) is > 0 and var promise) Broken(promise);
+    }
+
+    void Broken(int promise)
+    {
+        *(int*)(frame + running.Frame.Broken) = 0;
+        *stale = 1;
+        throw new SimAssertException($"{Design.Top}, cycle {Cycle:N0}: {running.Target.Promises[promise - 1]}", Cycle);
     }
 
     void ResetCells()

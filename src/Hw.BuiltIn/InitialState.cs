@@ -1,4 +1,5 @@
 using System.Numerics;
+using Hw.Bits;
 using Hw.Hdl;
 
 namespace Hw.BuiltIn;
@@ -13,18 +14,28 @@ public static class InitialState
     /// <param name="address">Of a memory's word; else 0.</param>
     public static BigInteger Of(StateElement element, int index, int address, ulong seed)
     {
-        var state = seed * 0x9E3779B97F4A7C15 ^ (ulong)(uint)index << 32 ^ (uint)address;
-        if (!element.Shape.IsRow) return In(element.Shape.Element, ref state);
+        var state = Start(index, address, seed);
+        if (!element.Shape.IsRow || element.Shape.Element.IsFull) return In(element.Shape.Range, ref state);
         var (row, width) = (BigInteger.Zero, element.Shape.Element.Width);
-        for (var i = 0; i < element.Shape.Count; i++) row |= (In(element.Shape.Element, ref state) & Hw.Bits.Interval.UInt(width).Max) << (i * width);
+        for (var i = 0; i < element.Shape.Count; i++) row |= (In(element.Shape.Element, ref state) & Interval.UInt(width).Max) << (i * width);
         return row;
     }
 
-    static BigInteger In(Hw.Bits.Interval range, ref ulong state)
+    /// <summary>The same words as <see cref="Of"/> gives for a memory whose words take every value of their width, without a sign.</summary>
+    internal static void Fill(Span<ulong> word, int width, int index, int address, ulong seed)
     {
-        var (bits, size) = (BigInteger.Zero, range.Max - range.Min + 1);
-        for (var i = 0; i <= range.Width / 64; i++) bits = bits << 64 | Next(ref state);
-        return range.Min + bits % size;
+        var state = Start(index, address, seed);
+        foreach (ref var w in word) w = Next(ref state);
+        if (width % 64 != 0) word[^1] &= ulong.MaxValue >> (64 - width % 64);
+    }
+
+    static ulong Start(int index, int address, ulong seed) => seed * 0x9E3779B97F4A7C15 ^ (ulong)(uint)index << 32 ^ (uint)address;
+
+    static BigInteger In(Interval range, ref ulong state)
+    {
+        var bits = BigInteger.Zero;
+        for (var low = 0; low < range.Width; low += 64) bits |= (BigInteger)Next(ref state) << low;
+        return range.IsFull ? range.Wrap(bits) : range.Min + bits % (range.Max - range.Min + 1);
     }
 
     /// <summary>SplitMix64 (Steele, Lea, Flood 2014).</summary>

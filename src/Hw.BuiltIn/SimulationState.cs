@@ -61,6 +61,22 @@ public sealed unsafe partial class BuiltInSimulation
         return store;
     }
 
+    void Randomize(ulong seed)
+    {
+        foreach (var (i, e) in State.Index())
+        {
+            if (e.Kind != StateKind.Memory) { Write(e, InitialState.Of(e, i, 0, seed)); continue; }
+            var store = Word(e, 0, out _);
+            var plain = store.WordBytes >= 8 && !e.Shape.Range.IsSigned && e.Shape.Element.IsFull;
+            for (var a = 0; a < e.Depth; a++)
+            {
+                if (!plain) { Write(e, a, InitialState.Of(e, i, a, seed)); continue; }
+                InitialState.Fill(new Span<ulong>(memories.Word(store, a), store.WordBytes / 8), e.Width, i, a, seed);
+                memories.Touch(store, a);
+            }
+        }
+    }
+
     static void MustHold(StateElement element, BigInteger value)
     {
         if (!element.Shape.Range.Contains(value)) throw new SimException($"`{element.Path}` holds {element.Shape.Range.Describe()}, not {value}");

@@ -23,7 +23,8 @@ sealed partial class ScalarBlock
 
     void Effects()
     {
-        var actions = block.Effects.Select(Prepare).ToList();
+        foreach (var check in block.Effects.OfType<Check>()) Emit(check);
+        var actions = block.Effects.Where(e => e is not Check).Select(Prepare).ToList();
         while (actions.Count > 0)
         {
             var next = actions.FirstOrDefault(a => actions.All(b => a == b || !Before(b, a)));
@@ -37,6 +38,24 @@ sealed partial class ScalarBlock
             actions.Remove(next);
             Carry(next);
         }
+    }
+
+    /// <summary>Notes the first promise that is broken in this cycle; the caller looks after the edge, when the cycle is complete.</summary>
+    void Emit(Check check)
+    {
+        var kept = il.Label();
+        target.Promises.Add(check.Message);
+        Push(check.Kept, Form.I32);
+        il.Branch(OpCodes.Brtrue, kept);
+        if (check.Reset is { } reset)
+        {
+            Push(reset, Form.I32);
+            il.Branch(OpCodes.Brtrue, kept);
+        }
+        il.Address(frame.Broken);
+        il.Int(target.Promises.Count);
+        il.Store(4);
+        il.Mark(kept);
     }
 
     /// <summary>The first must be carried out before the second.</summary>
@@ -67,7 +86,7 @@ sealed partial class ScalarBlock
                 Number("address", w.Address, Form.I32);
                 if (w.Mask is { } mask)
                 {
-                    if (Value.FormOf(w.Store.Word) == Form.Wide) Word("mask", mask, WordsOf(mask));
+                    if (Value.FormOf(w.Store.Word) == Form.Wide) Word("mask", mask, (w.Store.Word.Width / w.Element + 63) / 64);
                     else Number("mask", mask, Form.I64);
                 }
                 if (Value.FormOf(w.Store.Word) == Form.Wide) Word("data", w.Data, (w.Store.Word.Width + 63) / 64);

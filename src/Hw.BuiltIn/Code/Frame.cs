@@ -37,6 +37,7 @@ sealed class Frame
         Gates = Take((timetable.GateCount + 7) / 8 * 8, VectorBytes);
         NextGates = Take((timetable.GateCount + 7) / 8 * 8, 8);
         GateBytes = NextGates - Gates;
+        Broken = Take(4, 4);
         foreach (var input in flat.Inputs.Values) Slot(input);
         foreach (var v in timetable.Kept) Slot(v);
     }
@@ -48,6 +49,8 @@ sealed class Frame
     public int Gates { get; }
     public int NextGates { get; }
     public int GateBytes { get; }
+    /// <summary>The promise that was broken in this cycle, from 1; 0 for none.</summary>
+    public int Broken { get; }
     /// <summary>Bytes of the ports, which have a block of their own that stays where it is.</summary>
     public int PortBlock { get; }
     public int Size => (end + Slack + VectorBytes - 1) / VectorBytes * VectorBytes;

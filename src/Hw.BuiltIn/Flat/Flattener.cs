@@ -21,18 +21,18 @@ sealed class Flattener
     const int FewestLanes = 4;
 
     readonly Dictionary<string, string> unrolled;
-    readonly bool probes;
+    readonly BuiltInOptions options;
     readonly FlatDesign flat = new();
     readonly Stack<Place> evaluating = new();
 
-    Flattener(Dictionary<string, string> unrolled, bool probes) => (this.unrolled, this.probes) = (unrolled, probes);
+    Flattener(Dictionary<string, string> unrolled, BuiltInOptions options) => (this.unrolled, this.options) = (unrolled, options);
 
     public static FlatDesign Run(Design design, BuiltInOptions options)
     {
         var unrolled = new Dictionary<string, string>();
         while (true)
         {
-            try { return new Flattener(unrolled, options.Probes).Flatten(design); }
+            try { return new Flattener(unrolled, options).Flatten(design); }
             catch (NotLanesException e) { unrolled[e.Array] = e.Message; }
         }
     }
@@ -46,7 +46,8 @@ sealed class Flattener
         if (design.HasReset) flat.Inputs["reset"] = Input("reset", Interval.Bit, top);
         foreach (var port in design.Ports.Where(p => p.Direction == Direction.Out)) flat.Outputs.Add((port, Of(top, port)));
         foreach (var place in top.SelfAndBelow()) Effects(place);
-        if (probes) foreach (var place in top.SelfAndBelow()) Probes(place);
+        if (options.Assertions) foreach (var place in top.SelfAndBelow()) Checks(place);
+        if (options.Probes) foreach (var place in top.SelfAndBelow()) Probes(place);
         return flat;
     }
 
@@ -225,6 +226,22 @@ sealed class Flattener
     {
         if (!now.IsLanes && !now.IsWide) { if (next != now) flat.Effects.Add(new Update(now.Cell, null, next)); }
         else if (Hold.Split(now, next, unit) is var (when, value)) flat.Effects.Add(new Update(now.Cell, when, value));
+    }
+
+    /// <summary>The promises that the module's Verilog asserts.</summary>
+    void Checks(Place place)
+    {
+        if (!Clocking.NeedsClock(place.Body)) return;
+        using var _ = place.Body.Table.Enter();
+        foreach (var (promise, guard) in Hw.Hdl.Verilog.Promises.Of(place.Body))
+        {
+            var node = Hw.Hdl.Verilog.Promises.Kept(promise, guard).Node;
+            if (place.DependsOnLane(node)) continue;
+            var kept = Of(place, node, NoLane);
+            if (kept.IsLanes)
+                kept = Fields.Operation(Op.Equal, Interval.Bit, 0, 0, null, [Fields.Pack(kept, place.Lanes, 1, place.LaneUnit!), Constant((BigInteger.One << place.Lanes) - 1, place.Unit)], place.Unit, place.Unit);
+            if (!kept.IsConstant) flat.Effects.Add(new Check(place.Unit, kept, Clocking.NeedsReset(place.Body) ? flat.Inputs["reset"] : null, $"{place.Unit}: {promise.Detail}"));
+        }
     }
 
     void Probes(Place place)

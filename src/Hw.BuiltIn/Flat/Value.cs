@@ -141,6 +141,13 @@ sealed record WriteWord(Store Store, int Number, Value Enable, Value Address, Va
     public override IEnumerable<Value> Uses => Mask is null ? [Enable, Address, Data] : [Enable, Address, Data, Mask];
 }
 
+/// <summary>What is looked at in every cycle but under reset: a promise of the text.</summary>
+sealed record Check(Unit At, Value Kept, Value? Reset, string Message) : Effect
+{
+    public override Unit Unit => At;
+    public override IEnumerable<Value> Uses => Reset is null ? [Kept] : [Kept, Reset];
+}
+
 /// <summary>A whole design as values: what drives each output, what each edge does, and where everything that remembers is kept.</summary>
 sealed class FlatDesign
 {

@@ -124,6 +124,7 @@ sealed class Scheduler
                     Update u => u with { When = u.When is null ? null : New(u.When), Next = New(u.Next) },
                     ReadWord r => r with { Enable = New(r.Enable), Address = New(r.Address) },
                     WriteWord w => w with { Enable = New(w.Enable), Address = New(w.Address), Data = New(w.Data), Mask = w.Mask is null ? null : New(w.Mask) },
+                    Check c => c with { Kept = New(c.Kept) },
                     var other => other,
                 };
         }
@@ -228,6 +229,7 @@ sealed class Scheduler
         foreach (var v in Everything) v.Unit = Final(v.Unit);
         foreach (var c in flat.Cells) c.Unit = Final(c.Unit);
         foreach (var m in flat.Stores) m.Unit = Final(m.Unit);
+        for (var i = 0; i < flat.Effects.Count; i++) if (flat.Effects[i] is Check check) flat.Effects[i] = check with { At = Final(check.At) };
 
         void Add(Unit unit, int c)
         {

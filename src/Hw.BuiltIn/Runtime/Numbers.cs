@@ -5,5 +5,4 @@ static class Numbers
 {
     public static int ShiftLeft(int a, int by) => by < 32 ? a << by : 0;
     public static long ShiftLeft(long a, int by) => by < 64 ? a << by : 0;
-    public static int IsWithin(long value, long min, long max) => value >= min && value <= max ? 1 : 0;
 }

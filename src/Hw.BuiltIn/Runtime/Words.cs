@@ -204,8 +204,6 @@ unsafe static class Words
         return old;
     }
 
-    public static void Broken(int promise) => throw new BrokenPromise(promise);
-
     /// <summary>A number of any size from its words, and back.</summary>
     public static BigInteger Number(byte* from, int words, bool signed) => new(new ReadOnlySpan<byte>(from, words * 8), isUnsigned: !signed);
 
@@ -215,10 +213,4 @@ unsafe static class Words
         span.Fill(value.Sign < 0 ? (byte)255 : (byte)0);
         value.TryWriteBytes(span, out _, isUnsigned: value.Sign >= 0);
     }
-}
-
-/// <summary>A value left the interval that its text promised.</summary>
-sealed class BrokenPromise(int promise) : Exception
-{
-    public int Promise { get; } = promise;
 }
