@@ -68,6 +68,13 @@ public sealed class BuiltInDesign : IBuiltDesign
         lock (gate) return Options.Probes ? this : withProbes ??= new(design, Design, Options with { Probes = true });
     }
 
+    /// <summary>The same design once more, with each block as a method of its own.</summary>
+    internal (BuiltInDesign Variant, IReadOnlyList<(Block Block, Work Code)> Blocks) ByBlocks()
+    {
+        var variant = new BuiltInDesign(design, Design, Options);
+        return (variant, CodeMaker.Each(variant.Target));
+    }
+
     /// <summary>Graphs are as deep as the design's longest path, which a thread's usual stack need not hold.</summary>
     static void OnDeepStack(Action work)
     {

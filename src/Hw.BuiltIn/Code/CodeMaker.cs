@@ -31,6 +31,13 @@ sealed class CodeMaker(Target target)
         return new(Finish(inputs), Finish(settle), Finish(edge), compiler.bytes);
     }
 
+    /// <summary>Each block as a method of its own: for finding out where time goes.</summary>
+    public static IReadOnlyList<(Block Block, Work Code)> Each(Target target)
+    {
+        var maker = new CodeMaker(target);
+        return [.. target.Timetable.All.Select(b => (b, Finish(maker.Method("block", il => maker.Gated(il, b)))))];
+    }
+
     static Work Finish(DynamicMethod method) => method.CreateDelegate<Work>();
 
     DynamicMethod Method(string name, Action<Il> body)

@@ -158,10 +158,10 @@ sealed partial class ScalarBlock
 
     void MoveInto(Cell cell, Action address)
     {
-        il.Address(cell.Offset);
+        var from = il.Local(Form.Wide);
         address();
-        il.Int(cell.Value.Words);
-        il.Call(typeof(Words), nameof(Words.Move));
+        il.Set(from);
+        MoveWords(() => il.Address(cell.Offset), () => il.Get(from), cell.Value.Words);
         il.Set(changed!);
         waking.Note(cell.Value, changed!);
     }
@@ -194,18 +194,20 @@ sealed partial class ScalarBlock
     void Write(WriteWord w, Commit action)
     {
         var store = w.Store;
-        Place(store, action);
         if (Value.FormOf(store.Word) == Form.Wide)
         {
-            il.Get(action.Locals["data"]);
+            var to = il.Local(Form.Wide);
+            Place(store, action);
+            il.Set(to);
             if (w.Mask is null)
             {
-                il.Int((store.Word.Width + 63) / 64);
-                il.Call(typeof(Words), nameof(Words.Move));
+                MoveWords(() => il.Get(to), () => il.Get(action.Locals["data"]), (store.Word.Width + 63) / 64);
                 il.Op(OpCodes.Pop);
             }
             else
             {
+                il.Get(to);
+                il.Get(action.Locals["data"]);
                 il.Get(action.Locals["mask"]);
                 il.Int(store.Word.Width / w.Element);
                 il.Int(w.Element);
@@ -214,6 +216,7 @@ sealed partial class ScalarBlock
         }
         else
         {
+            Place(store, action);
             if (w.Mask is null) il.Get(action.Locals["data"]);
             else
             {

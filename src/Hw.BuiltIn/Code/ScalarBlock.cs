@@ -86,10 +86,7 @@ sealed partial class ScalarBlock(Target target, Il il, Block block)
         changed ??= il.Local(typeof(int));
         if (v.IsWide)
         {
-            il.Address(at);
-            il.Get(locals[v]);
-            il.Int(v.Words);
-            il.Call(typeof(Words), nameof(Words.Move));
+            MoveWords(() => il.Address(at), () => il.Get(locals[v]), v.Words);
             il.Set(changed);
             waking.Note(v, changed);
         }

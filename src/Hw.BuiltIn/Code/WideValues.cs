@@ -94,11 +94,46 @@ sealed partial class ScalarBlock
         il.Get(result);
     }
 
+    /// <summary>More words than this are moved and compared by a loop.</summary>
+    const int InPlace = 16;
+
+    /// <summary>Copies words between two addresses that the actions push; leaves 0 or 1 on the stack, whether anything changed.</summary>
+    void MoveWords(Action to, Action from, int words)
+    {
+        if (words > InPlace)
+        {
+            to();
+            from();
+            il.Int(words);
+            il.Call(typeof(Words), nameof(Words.Move));
+            return;
+        }
+        for (var at = 0; at < words;)
+        {
+            var count = words - at >= 8 ? 8 : words - at >= 4 ? 4 : 1;
+            to();
+            il.Plus(8 * at);
+            from();
+            il.Plus(8 * at);
+            il.Call(typeof(Words), $"Move{count}");
+            if (at > 0) il.Op(OpCodes.Or);
+            at += count;
+        }
+    }
+
     void Fill(Value v, int to)
     {
         switch (v.Op)
         {
             case Op.Concat: Join(v, to); break;
+            case Op.Slice when v.Words <= InPlace / 2 && v.Args[0].IsWide && !v.Args[0].Range.IsSigned:
+                for (var word = 0; word < v.Words; word++)
+                {
+                    il.Address(to + 8 * word);
+                    Bits(v.Args[0], v.Low + 64 * word, Math.Min(64, v.Range.Width - 64 * word));
+                    il.Store(8);
+                }
+                break;
             case Op.Slice or Op.Element:
                 il.Address(to);
                 il.Int(v.Range.Width);
@@ -287,10 +322,44 @@ sealed partial class ScalarBlock
         // an unsigned word that fills its last bit must not look negative
         if (v.Op is Op.Less or Op.LessOrEqual && v.Args.Any(a => a.IsWide && !a.Range.IsSigned && a.Range.Width % 64 == 0)) words++;
         var (a, b) = v.Op == Op.LessOrEqual ? (v.Args[1], v.Args[0]) : (v.Args[0], v.Args[1]);
+        if (v.Op is Op.Equal or Op.NotEqual && words <= InPlace / 2)
+        {
+            AreEqual(a, b, words);
+            if (v.Op == Op.NotEqual) Negate();
+            return;
+        }
         PushWords(a, words);
         PushWords(b, words);
         il.Int(words);
         il.Call(typeof(Words), v.Op is Op.Equal or Op.NotEqual ? nameof(Words.IsEqual) : nameof(Words.IsLess));
         if (v.Op is Op.NotEqual or Op.LessOrEqual) Negate();
+    }
+
+    void AreEqual(Value a, Value b, int words)
+    {
+        var (first, second) = (il.Local(Form.Wide), b.IsConstant && b.Number.IsZero ? null : il.Local(Form.Wide));
+        PushWords(a, words);
+        il.Set(first);
+        if (second is not null)
+        {
+            PushWords(b, words);
+            il.Set(second);
+        }
+        for (var i = 0; i < words; i++)
+        {
+            il.Get(first);
+            il.Plus(8 * i);
+            il.Load(8, signed: true, Form.I64);
+            if (second is not null)
+            {
+                il.Get(second);
+                il.Plus(8 * i);
+                il.Load(8, signed: true, Form.I64);
+                il.Op(OpCodes.Xor);
+            }
+            if (i > 0) il.Op(OpCodes.Or);
+        }
+        il.Long(0);
+        il.Op(OpCodes.Ceq);
     }
 }

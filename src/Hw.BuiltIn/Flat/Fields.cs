@@ -29,10 +29,23 @@ static class Fields
             case Op.And when args[0].IsBit && args[1].IsBit && args.FirstOrDefault(a => a.IsConstant) is { } c: return c.Number.IsZero ? c : args[0] == c ? args[1] : args[0];
             case Op.Or when args[0].IsBit && args[1].IsBit && args.FirstOrDefault(a => a.IsConstant) is { } c: return !c.Number.IsZero ? c : args[0] == c ? args[1] : args[0];
         }
+        if (op == Op.Element && high > LaneBits && args[0].Is(Op.Concat) && args.All(a => !a.IsLanes) && ((int[])args[0].Detail!).All(w => w == high)) return OneOf(args[0].Args, args[1], range, unit);
         var lanes = LanesOf(args);
         if (args.Any(a => a.Kind == Kind.Parts) || lanes > 0 && args.Append(null).Any(a => Value.FormOf(a?.Range ?? range) == Form.Wide))
             return OfWords(op, range, high, low, detail, args, unit, laneUnit);
         return new(Kind.Operation, op, args, range, lanes > 0 ? laneUnit : unit, lanes) { High = high, Low = low, Detail = detail };
+    }
+
+    /// <summary>One of some words, as a choice between them: nothing has to be put side by side first.</summary>
+    static Value OneOf(Value[] words, Value index, Interval range, Unit unit)
+    {
+        var chosen = words[0];
+        for (var i = 1; i < words.Length; i++)
+        {
+            var here = new Value(Kind.Operation, Op.Equal, [index, Constant(i, unit)], Interval.Bit, unit, 0);
+            chosen = new(Kind.Operation, Op.Mux, [here, words[i], chosen], range, unit, 0);
+        }
+        return chosen;
     }
 
     // Scalars and lanes alike ------------------------------------------------------------------------------------------

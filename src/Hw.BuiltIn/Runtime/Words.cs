@@ -45,6 +45,32 @@ unsafe static class Words
         return changed != 0;
     }
 
+    /// <summary>Copies 4, 8 or 1 words in place and says with 0 or 1 whether anything changed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Move4(byte* to, byte* from)
+    {
+        var (now, next) = (Vector256.Load((ulong*)to), Vector256.Load((ulong*)from));
+        next.Store((ulong*)to);
+        return Vector256.EqualsAll(now, next) ? 0 : 1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Move8(byte* to, byte* from)
+    {
+        if (!Vector512.IsHardwareAccelerated) return Move4(to, from) | Move4(to + 32, from + 32);
+        var (now, next) = (Vector512.Load((ulong*)to), Vector512.Load((ulong*)from));
+        next.Store((ulong*)to);
+        return Vector512.EqualsAll(now, next) ? 0 : 1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Move1(byte* to, byte* from)
+    {
+        var (now, next) = (*(ulong*)to, *(ulong*)from);
+        *(ulong*)to = next;
+        return now == next ? 0 : 1;
+    }
+
     /// <summary>The same number in more words, or its low words.</summary>
     public static void Extend(byte* to, int words, byte* from, int fromWords, int signed)
     {
