@@ -23,6 +23,12 @@ sealed partial class ScalarBlock
 
     void Effects()
     {
+        if (block.Effects.OfType<Check>().FirstOrDefault(c => c.Reset is not null) is { Reset: { } reset })
+        {
+            // loaded here, because the checks look at it only where a promise is broken
+            Push(reset, Form.I32);
+            il.Op(OpCodes.Pop);
+        }
         foreach (var check in block.Effects.OfType<Check>()) Emit(check);
         var actions = block.Effects.Where(e => e is not Check).Select(Prepare).ToList();
         while (actions.Count > 0)

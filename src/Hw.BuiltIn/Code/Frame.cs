@@ -60,7 +60,11 @@ sealed class Frame
     static int Alignment(int bytes, int lanes, Form form) => lanes > 0 || form == Form.Wide && bytes >= 32 ? VectorBytes : Math.Min(bytes, 8);
 
     /// <summary>Bytes of one lane of a kept value.</summary>
-    public static int LaneBytes(Value v) => v.Kind == Kind.Pack ? PackedBytes(v) : v.IsWide ? 8 : v.Range.Width <= 8 ? 1 : v.Range.Width <= 16 ? 2 : v.Range.Width <= 32 ? 4 : 8;
+    public static int LaneBytes(Value v) => v.Kind == Kind.Pack ? PackedBytes(v) : v.IsWide ? 8 : BytesOf(v.Range);
+
+    /// <summary>Bytes in which lanes of this range are kept.</summary>
+    public static int BytesOf(Hw.Bits.Interval range) => range.Width <= 8 ? 1 : range.Width <= 16 ? 2 : range.Width <= 32 ? 4 : 8;
+    public static int BytesOf(Value v) => v.Kind == Kind.State ? v.Cell.Bytes : LaneBytes(v);
 
     /// <summary>Of a packed word: bytes of each lane where lanes are whole bytes of a kind a store can write; else 0.</summary>
     public static int PackedBytes(Value pack) => pack.Args.Length == 1 && pack.Low is 8 or 16 or 32 or 64 && pack.Args.Length == 1 ? pack.Low / 8 : 0;

@@ -192,7 +192,9 @@ sealed class LaneBlock(Target target, Il il, Block block)
         for (var i = 0; i < order.Count;)
         {
             if (sound && IsCopy(order[i])) { Copy(order[i++]); continue; }
-            var run = order.Skip(i).TakeWhile(u => !sound || !IsCopy(u)).ToList();
+            // what needs 64 bits does not make its neighbours need them
+            var wide = IsWide(order[i]);
+            var run = order.Skip(i).TakeWhile(u => !sound || !IsCopy(u) && IsWide(u) == wide).ToList();
             i += run.Count;
             Loop(run, sound, group.When is not null);
         }
@@ -215,6 +217,18 @@ sealed class LaneBlock(Target target, Il il, Block block)
         return (order, true);
     }
 
+    readonly Dictionary<Value, bool> wide = [];
+
+    bool IsWide(Update u) => IsWide(u.Next);
+
+    bool IsWide(Value v)
+    {
+        if (wide.TryGetValue(v, out var known)) return known;
+        var result = v.Form != Form.I32;
+        if (own.Contains(v)) foreach (var a in v.Args) result |= IsWide(a);
+        return wide[v] = result;
+    }
+
     static bool IsCopy(Update u) => u.When is not null && u.Next.Kind == Kind.State && u.Next.IsLanes && u.Next.Cell.Bytes == u.Cell.Bytes;
 
     void Copy(Update u)
@@ -229,12 +243,15 @@ sealed class LaneBlock(Target target, Il il, Block block)
     {
         var loop = new LaneLoop(target, il, bits, Lanes, [.. own, .. updates.Select(u => u.Next).Where(n => n.Kind == Kind.Operation && !target.Timetable.Kept.Contains(n))]);
         loop.Demand(updates.Select(u => u.Next));
-        var differ = updates.ToDictionary(u => u, u => conditional || waking.Of(u.Cell.Value).Count == 0 ? null : loop.Flag());
+        var watched = updates.Where(u => !conditional && waking.Of(u.Cell.Value).Count > 0).ToHashSet();
+        if (watched.Count > 0) loop.Watch();
         loop.Run(() =>
         {
             if (!sound) foreach (var u in updates) loop.Hold(u.Next);
-            foreach (var u in updates) loop.Store(u.Next, u.Cell.Offset, u.Cell.Bytes, differ[u], u.Cell.Range.IsSigned);
+            foreach (var u in updates) loop.Store(u.Next, u.Cell.Offset, u.Cell.Bytes, watched.Contains(u), u.Cell.Range.IsSigned);
         });
-        foreach (var u in updates) if (differ[u] is { } flag) waking.Note(u.Cell.Value, flag);
+        if (watched.Count == 0) return;
+        var changed = loop.Changed();
+        foreach (var u in watched) waking.Note(u.Cell.Value, changed);
     }
 }

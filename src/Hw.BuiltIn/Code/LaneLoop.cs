@@ -30,18 +30,33 @@ sealed class LaneLoop(Target target, Il il, int bits, int lanes, HashSet<Value> 
         }
     }
 
-    public LocalBuilder Flag()
+    /// <summary>Some stores are watched: <see cref="Changed"/> then says whether any of them stored something new.</summary>
+    public void Watch() => watches = true;
+
+    bool watches;
+    LocalBuilder? differences;
+
+    /// <summary>After the loop: 0 or 1.</summary>
+    public LocalBuilder Changed()
     {
-        var flag = il.Local(typeof(int));
-        il.Int(0);
-        il.Set(flag);
-        return flag;
+        var changed = il.Local(typeof(int));
+        il.Get(differences!);
+        il.Call(type.Vector.GetProperty("Zero")!.GetMethod!);
+        il.Call(type.Helper(nameof(Lanes32.Differ)));
+        il.Set(changed);
+        return changed;
     }
 
     public void Run(Action body)
     {
         type = LaneType.Of(bits, demanded.Any(v => v.Form != Form.I32) ? Form.I64 : Form.I32);
         foreach (var v in demanded.Where(v => v.Kind == Kind.Unpack && own.Contains(v) && !IsPlain(v))) UnpackBefore(v);
+        foreach (var v in demanded.Where(v => v.Kind == Kind.Arrange && own.Contains(v))) ArrangeBefore(v);
+        if (watches)
+        {
+            il.Call(type.Vector.GetProperty("Zero")!.GetMethod!);
+            il.Set(differences = il.Local(type.Vector));
+        }
         if (lanes <= type.Count) { body(); return; }
         HoldUniform();
         lane = il.Local(typeof(int));
@@ -87,22 +102,29 @@ sealed class LaneLoop(Target target, Il il, int bits, int lanes, HashSet<Value> 
     void Load(int offset, int bytes, bool signed)
     {
         Address(offset, bytes);
+        if (type.Stored(bytes) is { } stored)
+        {
+            // intrinsics in place, which no limit on inlining can keep from being one instruction
+            il.LoadObject(stored(signed));
+            if (type.Extend(bytes, signed) is { } extend) il.Call(extend);
+            return;
+        }
         il.Default(type.Vector);
         il.Call(type.Load(bytes, signed));
     }
 
-    /// <param name="differ">Becomes 1 where another value was there.</param>
-    public void Store(Value v, int offset, int bytes, LocalBuilder? differ = null, bool signed = false)
+    /// <param name="watch">Whether it matters that another value was there.</param>
+    public void Store(Value v, int offset, int bytes, bool watch = false, bool signed = false)
     {
         Hold(v);
-        if (differ is not null)
+        if (watch)
         {
-            il.Get(differ);
+            il.Get(differences!);
             Push(v);
             Load(offset, bytes, signed);
-            il.Call(type.Helper(nameof(Lanes32.Differ)));
-            il.Op(OpCodes.Or);
-            il.Set(differ);
+            il.Call(type.Operator("op_ExclusiveOr"));
+            il.Call(type.Operator("op_BitwiseOr"));
+            il.Set(differences!);
         }
         Address(offset, bytes);
         Push(v);
@@ -174,6 +196,7 @@ sealed class LaneLoop(Target target, Il il, int bits, int lanes, HashSet<Value> 
     void Compute(Value v)
     {
         if (v.Kind == Kind.Unpack) { Unpack(v, v.Range.IsSigned); return; }
+        if (v.Kind == Kind.Arrange) { Load(unpacked[v], Frame.LaneBytes(v), v.Range.IsSigned); return; }
         switch (v.Op)
         {
             case Op.Named: Push(v.Args[0]); break;
@@ -182,7 +205,8 @@ sealed class LaneLoop(Target target, Il il, int bits, int lanes, HashSet<Value> 
             case Op.Multiply:
                 Push(v.Args[0]);
                 Push(v.Args[1]);
-                il.Call(type.Helper(type.Form == Form.I64 && v.Args.All(a => a.Form == Form.I32) ? nameof(Lanes64.ProductOfInts) : nameof(Lanes32.Product)));
+                if (type.Form == Form.I64 && v.Args.All(a => a.Form == Form.I32)) il.Call(type.Helper(nameof(Lanes64.ProductOfInts)));
+                else il.Call(type.Operator("op_Multiply"));
                 break;
             case Op.And: Binary(v, "op_BitwiseAnd"); break;
             case Op.Or: Binary(v, "op_BitwiseOr"); break;
@@ -287,7 +311,7 @@ sealed class LaneLoop(Target target, Il il, int bits, int lanes, HashSet<Value> 
         Push(v.Args[0]);
         Push(v.Args[1]);
         Constant(v.High);
-        il.Call(type.Helper(nameof(Lanes32.Product)));
+        il.Call(type.Operator("op_Multiply"));
         il.Call(type.Helper(nameof(Lanes32.ShiftRight)));
         Cut(v.High, v.Range.IsSigned);
     }
@@ -321,6 +345,34 @@ sealed class LaneLoop(Target target, Il il, int bits, int lanes, HashSet<Value> 
         il.Int(v.Low);
         il.Int(v.Range.IsSigned ? 1 : 0);
         il.Call(typeof(Packing), nameof(Packing.Unpack));
+    }
+
+    /// <summary>Runs of lanes are copied to where the loop finds them in its own order.</summary>
+    void ArrangeBefore(Value v)
+    {
+        var bytes = Frame.LaneBytes(v);
+        var at = unpacked[v] = frame.Take((lanes + 63) / 64 * 64 * bytes, 64);
+        foreach (var run in (Run[])v.Detail!)
+        {
+            var source = v.Args[run.Source];
+            il.Address(at + run.To * bytes);
+            if (source.IsLanes)
+            {
+                il.Address(frame.Of(source) + run.From * bytes);
+                il.Int(run.Count * bytes);
+                il.Unaligned(OpCodes.Cpblk);
+            }
+            else
+            {
+                if (source.IsConstant) il.Long((long)source.Number);
+                else
+                {
+                    il.Address(frame.Of(source));
+                    il.Load(source.Form == Form.I32 ? 4 : 8, signed: true, Form.I64);
+                }
+                il.Store(bytes);
+            }
+        }
     }
 
     // Conditions -------------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ sealed class LaneType
 
     LaneType(int bits, Form form)
     {
-        Form = form;
+        (Bits, Form) = (bits, form);
         Element = form == Form.I32 ? typeof(int) : typeof(long);
         Count = bits / (form == Form.I32 ? 32 : 64);
         (module, Vector) = bits switch
@@ -35,6 +35,7 @@ sealed class LaneType
     /// <summary>The widest registers that this machine has.</summary>
     public static int Widest => Vector512.IsHardwareAccelerated && System.Runtime.Intrinsics.X86.Avx512F.IsSupported ? 512 : System.Runtime.Intrinsics.X86.Avx2.IsSupported ? 256 : 128;
 
+    public int Bits { get; }
     public Form Form { get; }
     public Type Element { get; }
     public Type Vector { get; }
@@ -50,6 +51,19 @@ sealed class LaneType
 
     /// <summary>From memory of so many bytes each; takes the address and a vector that it ignores.</summary>
     public MethodInfo Load(int bytes, bool signed) => Find($"{(signed || bytes * 8 >= (Form == Form.I32 ? 32 : 64) ? "Signed" : "Unsigned")}{8 * bytes}", 4, name => helpers.GetMethod(name, [typeof(byte*), Vector])!);
+
+    /// <summary>The vector to load lanes of so many bytes as, where the machine can extend it; null where a helper must.</summary>
+    public Func<bool, Type>? Stored(int bytes)
+    {
+        if (Bits < 256 || bytes * 8 > (Form == Form.I32 ? 32 : 64)) return null;
+        if (bytes * 8 == (Form == Form.I32 ? 32 : 64)) return _ => Vector;
+        var size = Math.Max(128, Count * bytes * 8);
+        return signed => (size switch { 128 => typeof(Vector128<>), 256 => typeof(Vector256<>), _ => typeof(Vector512<>) })
+            .MakeGenericType((bytes, signed) switch { (1, true) => typeof(sbyte), (1, false) => typeof(byte), (2, true) => typeof(short), (2, false) => typeof(ushort), (4, true) => typeof(int), _ => typeof(uint) });
+    }
+
+    public MethodInfo? Extend(int bytes, bool signed) => bytes * 8 == (Form == Form.I32 ? 32 : 64) ? null
+        : Find($"extend{bytes}{signed}", 8, () => (Bits == 512 ? typeof(System.Runtime.Intrinsics.X86.Avx512F) : typeof(System.Runtime.Intrinsics.X86.Avx2)).GetMethod($"ConvertToVector{Bits}Int{(Form == Form.I32 ? 32 : 64)}", [Stored(bytes)!(signed)]));
 
     public MethodInfo Store(int bytes) => Find($"To{8 * bytes}", 5, name => helpers.GetMethod(name, [typeof(byte*), Vector])!);
     public MethodInfo Helper(string name) => Find(name, 6, () => helpers.GetMethod(name, [Vector, Vector])!);

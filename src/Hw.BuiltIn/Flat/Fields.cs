@@ -218,6 +218,7 @@ static class Fields
         if (word.IsLanes || word.Kind == Kind.Parts) throw new NotLanesException(laneUnit.Array, "it takes a lane of a lane");
         if (word is { Kind: Kind.Pack, Args: [var whole] } && word.Low == width && word.High == positions.Length && positions.Index().All(p => p.Item == p.Index * width))
             return Operation(Op.Wrap, range, 0, 0, null, [whole], laneUnit, laneUnit);
+        if (Arranged(word, positions, width, range, laneUnit) is { } arranged) return arranged;
         if (width > LaneBits)
         {
             var chunks = new List<(Value, int)>();
@@ -228,6 +229,52 @@ static class Fields
         if (word.IsConstant)
             return new(Kind.LaneNumber, Op.Leaf, [], range, laneUnit, positions.Length) { Detail = positions.Select(p => (long)range.Wrap(word.Number >> p)).ToArray() };
         return new(Kind.Unpack, Op.Element, [word], range, laneUnit, positions.Length) { Low = width, Detail = positions };
+    }
+
+    /// <summary>
+    /// Lanes that take what other lanes give, perhaps of another array and with some fields of their own at the ends, as in a systolic
+    /// array: words are seen through, so that nothing is packed into one.
+    /// </summary>
+    static Value? Arranged(Value word, int[] positions, int width, Interval range, Unit laneUnit)
+    {
+        if (width > LaneBits) return null;
+        var (sources, runs) = (new List<Value>(), new List<Run>());
+        foreach (var (lane, position) in positions.Index())
+        {
+            if (Trace(word, position, width) is not var (source, from)) return null;
+            var index = sources.IndexOf(source);
+            if (index < 0)
+            {
+                index = sources.Count;
+                sources.Add(source);
+            }
+            if (runs.Count > 0 && from >= 0 && runs[^1] is var last && last.Source == index && last.From + last.Count == from) runs[^1] = last with { Count = last.Count + 1 };
+            else runs.Add(new(index, from, lane, 1));
+        }
+        if (!sources.Any(s => s.IsLanes) || runs.Count > positions.Length / 2) return null;
+        // every source is copied as it lies in memory
+        var held = sources.Where(s => s.IsLanes).Select(s => s.Range).Aggregate((a, b) => a.Union(b));
+        if (sources.Any(s => s.IsLanes && Code.Frame.BytesOf(s) != Code.Frame.BytesOf(held)) || sources.Any(s => !held.Full.Contains(s.Range) || s.Range.IsSigned != held.IsSigned && s.IsLanes)) return null;
+        var arranged = new Value(Kind.Arrange, Op.Element, [.. sources], held.Full, laneUnit, positions.Length) { Detail = runs.ToArray() };
+        return Operation(Op.Wrap, range, 0, 0, null, [arranged], laneUnit, laneUnit);
+    }
+
+    /// <summary>What a field of a word is: a lane of a value, or with lane −1 a value of its own.</summary>
+    static (Value Source, int Lane)? Trace(Value word, int low, int width)
+    {
+        if (word is { Kind: Kind.Pack, Args: [var value] }) return low % word.Low == 0 && width == word.Low && value.IsLanes ? (value, low / word.Low) : null;
+        if (word.Is(Op.Slice)) return low + width <= word.High - word.Low + 1 ? Trace(word.Args[0], word.Low + low, width) : null;
+        if (word.Is(Op.Concat))
+        {
+            var at = 0;
+            foreach (var (part, w) in word.Args.Zip((int[])word.Detail!))
+            {
+                if (low == at && width == w && !part.IsWide) return (part, -1);
+                if (low >= at && low + width <= at + w) return Trace(part, low - at, width);
+                at += w;
+            }
+        }
+        return null;
     }
 }
 

@@ -10,7 +10,8 @@ sealed class Place
     {
         (Body, Parent, Self, Lane, Lanes, Prefix, LanePath) = (body, parent, self, lane, lanes, prefix, lanePath);
         Unit = new(prefix.TrimEnd('.'), 0) { Parent = parent?.Unit };
-        LaneUnit = lanes == 0 ? null : parent!.Lanes > 0 ? parent.LaneUnit : new(prefix.TrimEnd('.'), lanes) { Array = body.Path };
+        LaneUnit = lanes == 0 ? null : parent!.Lanes > 0 ? parent.LaneUnit : new(prefix.TrimEnd('.'), lanes) { Array = body.Path, Shared = Unit };
+        if (LaneUnit is not null) Unit.HasLanes = true;
     }
 
     public Body Body { get; }

@@ -19,9 +19,14 @@ enum Kind
     Pack,
     /// <summary>From one word to lanes; its detail has the position of each lane's lowest bit, Low is the width.</summary>
     Unpack,
+    /// <summary>Lanes of other lane values and single fields, in another order: its detail says from where each run of lanes comes.</summary>
+    Arrange,
     /// <summary>A lane value too wide for one lane, as fields side by side. Only while flattening.</summary>
     Parts,
 }
+
+/// <summary>Lanes <paramref name="To"/> … of an arrangement: from lane <paramref name="From"/> on of a source, or one field that is no lane.</summary>
+readonly record struct Run(int Source, int From, int To, int Count);
 
 /// <summary>How a value is held: in 32 or 64 bits as the number it is, or in memory as 64-bit words, sign- or zero-extended.</summary>
 enum Form { I32, I64, Wide }
@@ -70,6 +75,9 @@ sealed class Unit(string path, int lanes)
     /// <summary>Of lanes: the path of the array's text.</summary>
     public string Array { get; init; } = "";
     public Unit? Parent { get; init; }
+    /// <summary>Of lanes: the unit of what is one value for all of them. Both are behind one gate.</summary>
+    public Unit? Shared { get; init; }
+    public bool HasLanes { get; set; }
     /// <summary>Which of the gates it is behind; −1 where it is always evaluated.</summary>
     public int Gate { get; set; } = -1;
     public override string ToString() => Path.Length == 0 ? "top" : Path;

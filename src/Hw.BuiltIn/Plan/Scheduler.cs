@@ -31,7 +31,7 @@ sealed class Scheduler
 
     IEnumerable<Value> Roots => flat.Outputs.Select(o => o.Value).Concat(flat.Probes.SelectMany(p => p.Fields).Select(f => f.Value));
 
-    /// <summary>What only one unit uses is computed there.</summary>
+    /// <summary>What only one unit uses is computed there; what only lanes use, beside them.</summary>
     void Sink()
     {
         var order = Order(Roots.Concat(flat.Effects.SelectMany(e => e.Uses)));
@@ -40,7 +40,7 @@ sealed class Scheduler
         foreach (var effect in flat.Effects) foreach (var v in effect.Uses) Use(v, effect.Unit);
         foreach (var v in Enumerable.Reverse(order))
         {
-            if (!v.IsLanes && v.Kind == Kind.Operation && users.GetValueOrDefault(v) is { Lanes: 0 } unit) v.Unit = unit;
+            if (!v.IsLanes && v.Kind == Kind.Operation && users.GetValueOrDefault(v) is { } unit) v.Unit = unit.Shared ?? unit;
             foreach (var a in v.Args) Use(a, v.Unit);
         }
         void Use(Value v, Unit unit) => users[v] = users.TryGetValue(v, out var other) && other != unit ? null : unit;
@@ -81,7 +81,7 @@ sealed class Scheduler
         void Visit(Value v)
         {
             if (!seen.Add(v)) return;
-            if (v.IsLeaf || v.Unit != block.Unit) { taken.Add(v); return; }
+            if (v.IsLeaf || v.Unit != block.Unit || v.Kind == Kind.Pack) { taken.Add(v); return; }
             foreach (var a in v.Args) Visit(a);
             own.Add(v);
         }
@@ -160,13 +160,16 @@ sealed class Scheduler
         {
             var unit = ready.MaxBy(r => r.Value.Count).Key;
             var block = new Block(unit, atEdge: false);
+            var later = new List<Value>();
             while (ready.TryGetValue(unit, out var queue))
             {
                 if (!queue.TryDequeue(out var v)) { ready.Remove(unit); break; }
+                if (v.Kind is Kind.Unpack or Kind.Arrange && v.Args.Any(block.Values.Contains)) { later.Add(v); continue; }   // it reads all lanes, which are there when the block is done
                 block.Values.Add(v);
                 foreach (var user in users.GetValueOrDefault(v) ?? []) if (--waiting[user] == 0) Ready(user);
             }
             schedule.Settling.Add(block);
+            later.ForEach(Ready);
         }
         foreach (var (port, value) in flat.Outputs)
         {
@@ -192,7 +195,7 @@ sealed class Scheduler
             foreach (var v in block.Reads)
             {
                 if (!v.IsLeaf) schedule.Kept.Add(v);
-                if (block.Unit.Gate < 0 || !v.IsLeaf && v.Unit == block.Unit) continue;
+                if (block.Unit.Gate < 0 || !v.IsLeaf && v.Unit.Gate == block.Unit.Gate) continue;
                 (schedule.Gates.TryGetValue(v, out var gates) ? gates : schedule.Gates[v] = []).Add(block.Unit.Gate);
             }
         }
@@ -222,7 +225,7 @@ sealed class Scheduler
         foreach (var unit in cost.Keys.Where(u => u.Lanes == 0).OrderByDescending(u => u.Path.Length).ToList())
         {
             var total = cost[unit] + below.GetValueOrDefault(unit);
-            if (total >= FewestOperations || unit.Parent is not { } parent) continue;
+            if (total >= FewestOperations || unit.HasLanes || unit.Parent is not { } parent) continue;
             into[unit] = parent;
             below[parent] = below.GetValueOrDefault(parent) + total;
         }
@@ -248,6 +251,7 @@ sealed class Scheduler
         var cost = new Dictionary<Unit, int>();
         foreach (var v in Everything) cost[v.Unit] = cost.GetValueOrDefault(v.Unit) + Cost(v);
         foreach (var e in flat.Effects) cost[e.Unit] = cost.GetValueOrDefault(e.Unit) + 3;
-        foreach (var (unit, c) in cost) if (c >= FewestGated) unit.Gate = schedule.GateCount++;
+        foreach (var (unit, _) in cost) if (unit.Shared is { } shared) unit.Gate = shared.Gate = schedule.GateCount++;
+        foreach (var (unit, c) in cost) if (c >= FewestGated && unit.Gate < 0) unit.Gate = schedule.GateCount++;
     }
 }

@@ -24,7 +24,6 @@ unsafe static class Lanes32
     [MethodImpl(Inline)] public static void To32(byte* p, Vector512<int> v) => v.Store((int*)p);
     [MethodImpl(Inline)] public static Vector512<int> ShiftLeft(Vector512<int> a, Vector512<int> n) => Avx512F.ShiftLeftLogicalVariable(a, n.AsUInt32());
     [MethodImpl(Inline)] public static Vector512<int> ShiftRight(Vector512<int> a, Vector512<int> n) => Avx512F.ShiftRightArithmeticVariable(a, n.AsUInt32());
-    [MethodImpl(Inline)] public static Vector512<int> Product(Vector512<int> a, Vector512<int> b) => a * b;
     [MethodImpl(Inline)] public static int Differ(Vector512<int> a, Vector512<int> b) => Vector512.EqualsAll(a, b) ? 0 : 1;
     [MethodImpl(Inline)] public static Vector512<int> Lookup(byte* table, Vector512<int> index) => Vector512.Create(Lookup(table, index.GetLower()), Lookup(table, index.GetUpper()));
 
@@ -42,7 +41,6 @@ unsafe static class Lanes32
     [MethodImpl(Inline)] public static void To32(byte* p, Vector256<int> v) => v.Store((int*)p);
     [MethodImpl(Inline)] public static Vector256<int> ShiftLeft(Vector256<int> a, Vector256<int> n) => Avx2.ShiftLeftLogicalVariable(a, n.AsUInt32());
     [MethodImpl(Inline)] public static Vector256<int> ShiftRight(Vector256<int> a, Vector256<int> n) => Avx2.ShiftRightArithmeticVariable(a, n.AsUInt32());
-    [MethodImpl(Inline)] public static Vector256<int> Product(Vector256<int> a, Vector256<int> b) => a * b;
     [MethodImpl(Inline)] public static int Differ(Vector256<int> a, Vector256<int> b) => Vector256.EqualsAll(a, b) ? 0 : 1;
     [MethodImpl(Inline)] public static Vector256<int> Lookup(byte* table, Vector256<int> index) => Avx2.GatherVector256((int*)table, index, 4);
 
@@ -60,7 +58,6 @@ unsafe static class Lanes32
         : Vector128.Create(Numbers.ShiftLeft(a[0], n[0]), Numbers.ShiftLeft(a[1], n[1]), Numbers.ShiftLeft(a[2], n[2]), Numbers.ShiftLeft(a[3], n[3]));
     public static Vector128<int> ShiftRight(Vector128<int> a, Vector128<int> n) => Avx2.IsSupported ? Avx2.ShiftRightArithmeticVariable(a, n.AsUInt32())
         : Vector128.Create(a[0] >> Math.Min(n[0], 31), a[1] >> Math.Min(n[1], 31), a[2] >> Math.Min(n[2], 31), a[3] >> Math.Min(n[3], 31));
-    [MethodImpl(Inline)] public static Vector128<int> Product(Vector128<int> a, Vector128<int> b) => a * b;
     [MethodImpl(Inline)] public static int Differ(Vector128<int> a, Vector128<int> b) => Vector128.EqualsAll(a, b) ? 0 : 1;
     public static Vector128<int> Lookup(byte* table, Vector128<int> i) { var t = (int*)table; return Vector128.Create(t[i[0]], t[i[1]], t[i[2]], t[i[3]]); }
 }

@@ -24,7 +24,6 @@ unsafe static class Lanes64
     [MethodImpl(Inline)] public static void To64(byte* p, Vector512<long> v) => v.Store((long*)p);
     [MethodImpl(Inline)] public static Vector512<long> ShiftLeft(Vector512<long> a, Vector512<long> n) => Avx512F.ShiftLeftLogicalVariable(a, n.AsUInt64());
     [MethodImpl(Inline)] public static Vector512<long> ShiftRight(Vector512<long> a, Vector512<long> n) => Avx512F.ShiftRightArithmeticVariable(a, n.AsUInt64());
-    [MethodImpl(Inline)] public static Vector512<long> Product(Vector512<long> a, Vector512<long> b) => a * b;
     /// <summary>Of numbers of 32 bits.</summary>
     [MethodImpl(Inline)] public static Vector512<long> ProductOfInts(Vector512<long> a, Vector512<long> b) => Avx512F.Multiply(a.AsInt32(), b.AsInt32());
     [MethodImpl(Inline)] public static int Differ(Vector512<long> a, Vector512<long> b) => Vector512.EqualsAll(a, b) ? 0 : 1;
@@ -53,7 +52,6 @@ unsafe static class Lanes64
         var sign = Vector256.LessThan(a, Vector256<long>.Zero);
         return Avx2.ShiftRightLogicalVariable(a ^ sign, n.AsUInt64()) ^ sign;
     }
-    [MethodImpl(Inline)] public static Vector256<long> Product(Vector256<long> a, Vector256<long> b) => a * b;
     [MethodImpl(Inline)] public static Vector256<long> ProductOfInts(Vector256<long> a, Vector256<long> b) => Avx2.Multiply(a.AsInt32(), b.AsInt32());
     [MethodImpl(Inline)] public static int Differ(Vector256<long> a, Vector256<long> b) => Vector256.EqualsAll(a, b) ? 0 : 1;
     [MethodImpl(Inline)] public static Vector256<long> Lookup(byte* table, Vector256<long> index) => Avx2.GatherVector256((long*)table, index, 8);
@@ -73,7 +71,6 @@ unsafe static class Lanes64
     [MethodImpl(Inline)] public static void To64(byte* p, Vector128<long> v) => v.Store((long*)p);
     public static Vector128<long> ShiftLeft(Vector128<long> a, Vector128<long> n) => Vector128.Create(Numbers.ShiftLeft(a[0], (int)n[0]), Numbers.ShiftLeft(a[1], (int)n[1]));
     public static Vector128<long> ShiftRight(Vector128<long> a, Vector128<long> n) => Vector128.Create(a[0] >> (int)Math.Min(n[0], 63), a[1] >> (int)Math.Min(n[1], 63));
-    [MethodImpl(Inline)] public static Vector128<long> Product(Vector128<long> a, Vector128<long> b) => a * b;
     [MethodImpl(Inline)] public static Vector128<long> ProductOfInts(Vector128<long> a, Vector128<long> b) => a * b;
     [MethodImpl(Inline)] public static int Differ(Vector128<long> a, Vector128<long> b) => Vector128.EqualsAll(a, b) ? 0 : 1;
     public static Vector128<long> Lookup(byte* table, Vector128<long> i) { var t = (long*)table; return Vector128.Create(t[i[0]], t[i[1]]); }
