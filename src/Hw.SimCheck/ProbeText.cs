@@ -24,11 +24,11 @@ sealed class ProbeText
 
         List<string> pins = [];
         if (view.Design.HasClock) pins.Add(".clock (clock)");
-        if (view.Design.HasReset) pins.Add($".reset (given[{given}][0])");
+        if (view.Design.HasReset) pins.Add($".reset (now[{given}][0])");
         given++;
         foreach (var port in view.Inputs)
         {
-            pins.Add($".{port.Name} ({Taken("given", port.Width, $"{given}", 0)})");
+            pins.Add($".{port.Name} ({Taken("now", port.Width, $"{given}", 0)})");
             given += View.WordsOf(port.Width);
         }
         foreach (var port in view.Outputs)
@@ -76,12 +76,17 @@ sealed class ProbeText
         return $$"""
             module probe (
               input  logic        clock,
+              input  logic        take,
               input  logic        dump,
               input  logic [31:0] first [0:{{first - 1}}],
               input  logic [31:0] given [0:{{given - 1}}],
               output logic [31:0] seen  [0:{{seen - 1}}],
               output logic [31:0] words [0:{{words - 1}}]
             );
+              // inputs change at an edge, as registers do: logic behind a port would be compiled once more for the port alone
+              logic [31:0] now [0:{{given - 1}}];
+              always @(posedge take) for (int i = 0; i < {{given}}; i++) now[i] = given[i];
+
             {{declarations}}
               initial begin
             {{preset}}  end
@@ -109,11 +114,14 @@ sealed class ProbeText
           FILE *in = fopen("given.bin", "rb"), *out = fopen("seen.bin", "wb");
           static Vprobe probe;
           take(probe.first, in);
+          probe.eval();
           const int cycles = atoi(arguments[1]);
           for (int cycle = 0; cycle < cycles; cycle++) {
             take(probe.given, in);
             probe.clock = 0;
+            probe.take = 1;
             probe.eval();
+            probe.take = 0;
             fwrite(&probe.seen[0], sizeof(probe.seen), 1, out);
             if (cycle % 10 == 9 || cycle == cycles - 1) {
               probe.dump = 1;

@@ -6,7 +6,7 @@ namespace Hw.SimCheck.Tests;
 public class RandomTests
 {
     [Fact]
-    public void Verilator_agrees() => Agree(new(Subjects.Verilator), 1, 200);
+    public void Verilator_agrees() => Agree(new(Subjects.Verilator), 1, 100);
 
     static void Agree(RandomCheck check, ulong first, int count)
     {

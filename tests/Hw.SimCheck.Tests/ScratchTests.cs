@@ -1,0 +1,18 @@
+using Hw.Hdl;
+using Hw.SimCheck.Graphs;
+namespace Hw.SimCheck.Tests;
+public class ScratchTests
+{
+    [Fact]
+    public void All_elaborate()
+    {
+        var errors = new Dictionary<string, List<ulong>>();
+        var t = System.Diagnostics.Stopwatch.StartNew();
+        for (ulong n = 2; n < 400; n++)
+            foreach (var twist in Enum.GetValues<Twist>())
+            try { if (n % 4 >= 2) Graph.Of(n).Elaborate(twist); }
+            catch (Exception e) { var k = $"{n%4} {twist} {e.GetType().Name} {e.Message.Split('\n')[0]} {(e is HdlException ? "" : e.StackTrace!.Split('\n').FirstOrDefault(l => l.Contains("Random")))}"; k = System.Text.RegularExpressions.Regex.Replace(k, "[0-9]{2,}", "#"); if (!errors.TryGetValue(k, out var l)) errors[k] = l = []; l.Add(n); }
+        var text = string.Join('\n', errors.OrderByDescending(e => e.Value.Count).Take(25).Select(e => $"{e.Value.Count} e.g. {e.Value[0]}: {e.Key}"));
+        Assert.True(errors.Count == 0, text);
+    }
+}
