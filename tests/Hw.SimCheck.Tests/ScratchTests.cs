@@ -16,3 +16,13 @@ public class ScratchTests
         Assert.True(errors.Count == 0, text);
     }
 }
+public class Kinds
+{
+    [Theory] [InlineData(0)] [InlineData(2)] [InlineData(3)]
+    public async Task Kind(int k)
+    {
+        var probe = new VerilatorProbe();
+        foreach (var n in Enumerable.Range(1, 24)) { var g = Graph.Of((ulong)(4 * n + k)); var v = new View(g.Design); probe.Add(v, Reference.Run(v, 1, 50).Stimulus); }
+        await probe.Run(default);
+    }
+}

@@ -25,8 +25,8 @@ public sealed class RandomLanes : Module
         (this.number, this.twist) = (number, twist);
         choose = new(number * 3 + 1);
         values = new(choose, () => go, twist);
-        shape = CellShape.Of(new(number));
-        count = choose.OneIn(2) ? choose.Of(4, 7, 8, 15, 16, 17, 31, 32, 33, 40) : 4 + choose.Below(37);
+        shape = CellShape.Of(number);
+        count = shape.Lanes;
         start = Input(shape.Passed, "start");
         moving = Input(Row(count, shape.Element), "moving");
         row = Input(Row(shape.Depth, shape.Element), "row");

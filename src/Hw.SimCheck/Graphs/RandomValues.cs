@@ -22,7 +22,7 @@ sealed class RandomValues(Choices choose, Func<Signal> somethingThatChanges, Twi
     {
         MustRead.Add(value);
         if (shape.IsRow) Rows.Add((value, shape.Element, shape.Count));
-        else Pool.Add(value);
+        else Pool.Add(value.Width > 26 ? value.Wrap(Interval.Int(24)) : value);     // products of what is in the pool fit 64 bits
     }
 
     Signal Leaf() => choose.Below(8) switch
