@@ -81,5 +81,5 @@ public sealed class View
 public sealed record Field(string Path, int Width, int Word)
 {
     /// <summary>Its value in a frame, as people read it.</summary>
-    public string Text(ReadOnlySpan<uint> frame) => $"0x{View.Get(frame[Word..], Width):x}";
+    public string Text(ReadOnlySpan<uint> frame) => $"0x{View.Get(frame[Word..], Width).ToString("x").TrimStart('0').PadLeft(1, '0')}";
 }

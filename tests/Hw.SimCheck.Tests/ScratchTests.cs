@@ -26,3 +26,35 @@ public class Kinds
         await probe.Run(default);
     }
 }
+public class BuiltInScratch
+{
+    [Fact]
+    public void Agrees()
+    {
+        var (first, count) = (int.Parse(Environment.GetEnvironmentVariable("F") ?? "1"), int.Parse(Environment.GetEnvironmentVariable("N") ?? "100"));
+        var problems = new List<string>(); var t = new Dictionary<string, double>();
+        foreach (var n in Enumerable.Range(first, count))
+        {
+            var g = Graph.Of((ulong)n);
+            var v = new View(g.Design); var (s, r, e) = Reference.Run(v, g.Number + 1_000_003, 50);
+            foreach (var c in Configuration.All)
+            {
+                var w = System.Diagnostics.Stopwatch.StartNew();
+                try { if (Mismatch.First(v, $"{g}", [r, .. BuiltInRun.Run(v, v.Design, s, c)], "") is { } m) { problems.Add(m.ToString()); break; } }
+                catch (Exception x) { problems.Add($"{g} {c.Name} {x.GetType().Name} {x.Message.Split('\n')[0]} {x.StackTrace!.Split('\n')[0]}"); break; }
+                finally { t[c.Name + g.Kind] = t.GetValueOrDefault(c.Name + g.Kind) + w.Elapsed.TotalMilliseconds; }
+            }
+        }
+        Console.WriteLine(string.Join("\n", t));
+        Assert.True(problems.Count == 0, problems.Count + "\n" + string.Join('\n', problems.Take(30)));
+    }
+}
+public class PlantScratch
+{
+    [Fact]
+    public void Found()
+    {
+        var v = new PlantCheck(Enum.Parse<Subjects>(Environment.GetEnvironmentVariable("S") ?? "BuiltIn")).Run([.. Enumerable.Range(1, int.Parse(Environment.GetEnvironmentVariable("N") ?? "100")).Select(i => (ulong)i)], _ => { }, default);
+        Console.WriteLine(string.Join("\n", v));
+    }
+}
