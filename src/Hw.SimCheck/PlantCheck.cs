@@ -15,8 +15,8 @@ public sealed record PlantVerdict(string Name, string Side, int Tried, Mismatch?
 /// </summary>
 public sealed class PlantCheck(Subjects subjects)
 {
-    /// <summary>One operator of the emitted text for another, the first in a file that has it. One arithmetic shift shows only where its
-    /// operand is negative, so all of a file's are broken.</summary>
+    /// <summary>One operator of the emitted text for another, in the first line of a file that has it. One arithmetic shift shows only where
+    /// its operand is negative, so all of a file's are broken.</summary>
     static readonly (string From, string To)[] operators =
     [
         (" >>> ", " >> "), (" < ", " >= "), (" == ", " != "), (" && ", " || "), (" ^ ", " | "), (" + ", " - "), ("$signed(", "$unsigned("), (" ? ", " == 1'b0 ? "), ("    case (", "    case (~"), (" <= ", " <= ~"),
@@ -78,14 +78,16 @@ public sealed class PlantCheck(Subjects subjects)
         return [.. operators.Select((o, k) => new PlantVerdict($"`{o.From.Trim()}` → `{o.To.Trim()}`", "verilator", found.Count(f => f.Plant == k), found.Where(f => f.Plant == k).Select(f => f.Mismatch).FirstOrDefault(m => m is not null)))];
     }
 
+    /// <summary>In the last file of the design that has a place for it; the heads of loops are none.</summary>
     static bool Change(IDictionary<string, string> files, IEnumerable<string> own, (string From, string To) change)
     {
         foreach (var file in own.Where(files.ContainsKey).Reverse())
         {
-            var body = files[file].IndexOf("\n\n", StringComparison.Ordinal);
-            var at = body < 0 ? -1 : files[file].IndexOf(change.From, body, StringComparison.Ordinal);
+            var lines = files[file].Split('\n');
+            var at = Array.FindIndex(lines, Math.Max(0, Array.IndexOf(lines, "")), l => l.Contains(change.From, StringComparison.Ordinal) && !l.Contains("for (", StringComparison.Ordinal));
             if (at < 0) continue;
-            files[file] = change.From == " >>> " ? files[file].Replace(change.From, change.To, StringComparison.Ordinal) : $"{files[file][..at]}{change.To}{files[file][(at + change.From.Length)..]}";
+            for (var i = at; i < (change.From == " >>> " ? lines.Length : at + 1); i++) lines[i] = lines[i].Replace(change.From, change.To, StringComparison.Ordinal);
+            files[file] = string.Join('\n', lines);
             return true;
         }
         return false;

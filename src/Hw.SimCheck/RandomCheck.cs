@@ -7,7 +7,7 @@ namespace Hw.SimCheck;
 [Flags]
 public enum Subjects { None = 0, BuiltIn = 1, Verilator = 2, Both = 3 }
 
-/// <summary>What a check did. Seconds are those of each part; Verilator's run beside the others.</summary>
+/// <summary>What a check did: cycles of all designs, and registers and outputs in them.</summary>
 public sealed record CheckResult(int Designs, long Cycles, long Values, IReadOnlyList<Mismatch> Mismatches)
 {
     public bool Passed => Mismatches.Count == 0;
@@ -22,7 +22,10 @@ public sealed class RandomCheck(Subjects subjects)
     /// <summary>The ways of compiling that the built-in simulator is tried in.</summary>
     public IReadOnlyList<Configuration> Configurations { get; init; } = Configuration.All;
 
-    /// <summary>Seconds spent by each part.</summary>
+    /// <summary>Who is compared, in words.</summary>
+    public string Against => string.Join(" and ", ((string[])[subjects.HasFlag(Subjects.Verilator) ? "Verilator" : "", subjects.HasFlag(Subjects.BuiltIn) ? $"the built-in simulator ({Configurations.Count} ways of compiling)" : ""]).Where(s => s.Length > 0));
+
+    /// <summary>Seconds spent by each part; Verilator's run beside the others.</summary>
     public IReadOnlyDictionary<string, double> Seconds => seconds;
     readonly Dictionary<string, double> seconds = new() { ["reference"] = 0, ["built-in"] = 0, ["verilator"] = 0 };
 
