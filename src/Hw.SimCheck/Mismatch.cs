@@ -10,7 +10,7 @@ public sealed record Mismatch(string Design, string By, int Cycle, string Path, 
     public static Mismatch? First(View view, string design, IReadOnlyList<Trace> traces, string replay)
     {
         var reference = traces[0];
-        for (var cycle = 0; cycle < reference.Frames.Count; cycle++)
+        for (var cycle = 0; cycle < traces.Min(t => t.Frames.Count); cycle++)
             foreach (var other in traces.Skip(1))
             {
                 if (view.Difference(reference.Frames[cycle], other.Frames[cycle]) is { } field)

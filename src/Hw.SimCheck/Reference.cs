@@ -15,6 +15,7 @@ public sealed record Trace(string By, IReadOnlyList<uint[]> Frames, IReadOnlyDic
 /// </summary>
 public static class Reference
 {
+    const string Name = "interpreter";
     const int Draws = 24;
 
     /// <param name="resetFirst">Cycles of reset at the beginning; later it comes at random.</param>
@@ -23,9 +24,7 @@ public static class Reference
         var choose = new Choices(seed);
         var interpreter = new Interpreter(view.Design);
         var stimulus = Stimulus.Begin(view, choose);
-        foreach (var (i, element) in view.State) interpreter[element] = stimulus.State[i][0];
-        foreach (var (i, memory) in view.Memories)
-            for (var address = 0; address < memory.Depth; address++) interpreter[memory, address] = stimulus.State[i][address];
+        Load(interpreter, view, stimulus);
         var (frames, memories, endedBy) = (new List<uint[]>(), new Dictionary<int, uint[]>(), (string?)null);
         for (var cycle = 0; cycle < cycles && endedBy is null; cycle++)
         {
@@ -50,7 +49,29 @@ public static class Reference
                 }
             }
         }
-        return (stimulus, new("interpreter", frames, memories), endedBy);
+        return (stimulus, new(Name, frames, memories), endedBy);
+    }
+
+    /// <summary>The first cycles of inputs that are given.</summary>
+    public static Trace Replay(View view, Stimulus stimulus, int cycles)
+    {
+        var (interpreter, frames) = (new Interpreter(view.Design), new List<uint[]>());
+        Load(interpreter, view, stimulus);
+        foreach (var row in stimulus.Cycles.Take(cycles))
+        {
+            Apply(interpreter, view, row);
+            frames.Add(new uint[view.Words]);
+            Look(interpreter, view, frames[^1]);
+            interpreter.Step();
+        }
+        return new(Name, frames, new Dictionary<int, uint[]>());
+    }
+
+    static void Load(Interpreter interpreter, View view, Stimulus stimulus)
+    {
+        foreach (var (i, element) in view.State) interpreter[element] = stimulus.State[i][0];
+        foreach (var (i, memory) in view.Memories)
+            for (var address = 0; address < memory.Depth; address++) interpreter[memory, address] = stimulus.State[i][address];
     }
 
     static void Apply(Interpreter interpreter, View view, BigInteger[] row)

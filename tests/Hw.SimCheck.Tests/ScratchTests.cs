@@ -58,3 +58,4 @@ public class PlantScratch
         Console.WriteLine(string.Join("\n", v));
     }
 }
+public class TextScratch { [Fact] public void Show() { foreach (var (f, t) in Hw.Hdl.Verilog.VerilogWriter.Write(Graph.Of(ulong.Parse(Environment.GetEnvironmentVariable("F")!)).Design)) Console.WriteLine(t); } }

@@ -45,7 +45,7 @@ sealed class SimCheckVerb : Verb
         if (arguments.GetValue(plant)) return Task.FromResult(Planted(new(subjects), numbers, terminal, token));
         List<Mismatch> mismatches = [];
         if (count > 0) mismatches.AddRange(OnGraphs(new(subjects), numbers, terminal, token));
-        if (ofModules) mismatches.AddRange(OnModules(new(subjects), terminal, token));
+        if (ofModules) mismatches.AddRange(OnModules(subjects, terminal, token));
         foreach (var m in mismatches.Take(ShownMismatches)) terminal.Say($"✗ {m}");
         if (mismatches.Count > ShownMismatches) terminal.Say($"… and {mismatches.Count - ShownMismatches} more");
         terminal.Result["mismatches"] = new JsonArray([.. mismatches.Select(Json)]);
@@ -70,11 +70,12 @@ sealed class SimCheckVerb : Verb
         return [.. result.Mismatches];
     }
 
-    static IReadOnlyList<Mismatch> OnModules(ModuleCheck check, Terminal terminal, CancellationToken token)
+    static IReadOnlyList<Mismatch> OnModules(Subjects subjects, Terminal terminal, CancellationToken token)
     {
         var clock = Stopwatch.StartNew();
         var parts = Design.Elaborate(() => new TxuSystem(lanes: 4, words: 1 << 10)).Parts;
-        var verdicts = check.Run(parts, (name, part) => { if (clock.Elapsed > patience) terminal.Bar(name, part); }, token);
+        var verdicts = new ModuleCheck(subjects).Run(parts, (name, part) => { if (clock.Elapsed > patience) terminal.Bar(name, part); }, token)
+            .Append(TxuAtWork.Run(subjects, Configuration.All[0], token)).ToList();
         terminal.Table(["module", "registers ", "memories ", "cycles ", "ended by"], verdicts.Select(v => new[] { v.Name, $"{v.Registers:N0}", $"{v.Memories:N0}", $"{v.Cycles:N0}", v.EndedBy ?? "" }));
         terminal.Result["modules"] = new JsonArray([.. verdicts.Select(v => new JsonObject { ["name"] = v.Name, ["registers"] = v.Registers, ["memories"] = v.Memories, ["cycles"] = v.Cycles, ["endedBy"] = v.EndedBy })]);
         return [.. verdicts.Select(v => v.Mismatch).OfType<Mismatch>()];
