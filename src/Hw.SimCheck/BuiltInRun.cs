@@ -39,7 +39,7 @@ public static class BuiltInRun
         yield return new($"{configuration.Name}, restored to cycle {middle}", [.. first, .. Play(simulation, view, stimulus, middle, cycles, memories)], memories);
     }
 
-    static void Load(BuiltInSimulation simulation, View view, Stimulus stimulus)
+    public static void Load(BuiltInSimulation simulation, View view, Stimulus stimulus)
     {
         foreach (var (i, _) in view.State) simulation.Write(simulation.State[i], stimulus.State[i][0]);
         foreach (var (i, memory) in view.Memories)

@@ -19,7 +19,9 @@ public sealed class DrivenCheck(Subjects subjects)
         var view = new View(design);
         var stimulus = Stimulus.BeginAtZero(view);
         using var compiled = BuiltInDesign.Compile(design, configuration.Options);
-        using var recorder = new StimulusRecorder(compiled.Start(), view, stimulus);
+        var simulation = compiled.Start();
+        BuiltInRun.Load(simulation, view, stimulus);
+        using var recorder = new StimulusRecorder(simulation, view, stimulus);
         drive(recorder);
         List<Trace> traces = [new(configuration.Name, recorder.Frames, new Dictionary<int, uint[]>())];
         if (subjects.HasFlag(Subjects.Verilator))

@@ -20,9 +20,11 @@ public sealed class Stimulus
         return new() { State = state };
     }
 
-    /// <summary>Zeros, or what is nearest to them: how a simulation without random state begins.</summary>
-    public static Stimulus BeginAtZero(View view) =>
-        new() { State = [.. view.State.Concat(view.Memories).OrderBy(e => e.Index).Select(e => new BigInteger[Math.Max(1, e.Element.Depth)])] };
+    /// <summary>Zeros, or what is nearest to them within the ranges.</summary>
+    public static Stimulus BeginAtZero(View view) => new()
+    {
+        State = [.. view.State.Concat(view.Memories).OrderBy(e => e.Index).Select(e => Enumerable.Repeat(BigInteger.Clamp(0, e.Element.Shape.Range.Min, e.Element.Shape.Range.Max), Math.Max(1, e.Element.Depth)).ToArray())],
+    };
 
     /// <summary>The inputs of one more cycle: some stay as they were, now and then all of them, so that there are idle units too.</summary>
     public static BigInteger[] Row(View view, BigInteger[]? before, bool reset, Choices choose)
