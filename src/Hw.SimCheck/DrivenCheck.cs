@@ -12,18 +12,19 @@ public sealed class DrivenCheck(Subjects subjects)
     const int ReferenceCycles = 300;
 
     /// <param name="drive">Drives it; may end a session and begin another.</param>
-    /// <param name="configuration">How the built-in simulator compiles.</param>
     /// <param name="replay">The command line that does this again.</param>
-    public ModuleVerdict Run(Design design, Action<ISimulation> drive, Configuration configuration, string replay, CancellationToken token)
+    /// <param name="faulty">For the built-in simulator instead: the same ports and state with a fault in it.</param>
+    public ModuleVerdict Run(Design design, Action<ISimulation> drive, string replay, CancellationToken token, Design? faulty = null)
     {
         var view = new View(design);
         var stimulus = Stimulus.BeginAtZero(view);
-        using var compiled = BuiltInDesign.Compile(design, configuration.Options);
+        using var compiled = BuiltInDesign.Compile(faulty ?? design, Configuration.All[0].Options);
         var simulation = compiled.Start();
         BuiltInRun.Load(simulation, view, stimulus);
         using var recorder = new StimulusRecorder(simulation, view, stimulus);
         drive(recorder);
-        List<Trace> traces = [new(configuration.Name, recorder.Frames, new Dictionary<int, uint[]>())];
+        List<Trace> traces = [new(Configuration.All[0].Name, recorder.Frames, new Dictionary<int, uint[]>())];
+        if (subjects.HasFlag(Subjects.BuiltIn)) traces.AddRange(Configuration.All.Skip(1).SelectMany(c => BuiltInRun.Run(view, faulty ?? design, stimulus, c)));
         if (subjects.HasFlag(Subjects.Verilator))
         {
             var probe = new VerilatorProbe();

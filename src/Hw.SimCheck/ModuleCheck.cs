@@ -12,7 +12,7 @@ public sealed record ModuleVerdict(string Name, int Registers, int Memories, int
 public sealed class ModuleCheck(Subjects subjects)
 {
     /// <summary>Cycles of a module of some thousand values; larger ones run for fewer, because the reference is slow.</summary>
-    const int MostCycles = 300, LeastCycles = 20, Work = 2_000_000;
+    const int MostCycles = 300, LeastCycles = 20, Work = 500_000;
 
     public IReadOnlyList<ModuleVerdict> Run(IReadOnlyList<Design> modules, Action<string, double> progress, CancellationToken token)
     {
@@ -23,10 +23,10 @@ public sealed class ModuleCheck(Subjects subjects)
             token.ThrowIfCancellationRequested();
             progress(design.Name, (double)i / modules.Count / 2);
             var view = new View(design);
-            var cycles = Math.Clamp(Work / (view.Words + view.MemoryWords / 10 + 1) / 20, LeastCycles, MostCycles);
+            var cycles = Math.Clamp(Work / (view.Words + view.MemoryWords / 10 + 1), LeastCycles, MostCycles);
             var (stimulus, trace, endedBy) = Reference.Run(view, (ulong)i + 1, cycles, resetFirst: 1);
             List<Trace> traces = [trace];
-            if (subjects.HasFlag(Subjects.BuiltIn)) traces.AddRange(BuiltInRun.Run(view, design, stimulus, Configuration.All[0]));
+            if (subjects.HasFlag(Subjects.BuiltIn)) traces.AddRange(Configuration.All.SelectMany(c => BuiltInRun.Run(view, design, stimulus, c)));
             probe.Add(view, stimulus);
             runs.Add((view, traces, endedBy));
         }

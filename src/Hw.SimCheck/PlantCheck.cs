@@ -17,9 +17,9 @@ public sealed class PlantCheck(Subjects subjects)
 {
     /// <summary>One operator of the emitted text for another, in the first line of a file that has it. One arithmetic shift shows only where
     /// its operand is negative, so all of a file's are broken.</summary>
-    static readonly (string From, string To)[] operators =
+    static readonly (string From, string To, int Share)[] operators =
     [
-        (" >>> ", " >> "), (" < ", " >= "), (" == ", " != "), (" && ", " || "), (" ^ ", " | "), (" + ", " - "), ("$signed(", "$unsigned("), (" ? ", " == 1'b0 ? "), ("    case (", "    case (~"), (" <= ", " <= ~"),
+        (" >>> ", " >> ", 4), (" < ", " >= ", 1), (" == ", " != ", 1), (" && ", " || ", 1), (" ^ ", " | ", 1), (" + ", " - ", 1), ("$signed(", "$unsigned(", 4), (" ? ", " == 1'b0 ? ", 1), ("    case (", "    case (~", 1), (" <= ", " <= ~", 1),
     ];
 
     public IReadOnlyList<PlantVerdict> Run(IReadOnlyList<ulong> numbers, Action<string> progress, CancellationToken token)
@@ -61,25 +61,29 @@ public sealed class PlantCheck(Subjects subjects)
     {
         var probe = new VerilatorProbe();
         List<(Graph Graph, View View, Trace Trace, int Plant)> entries = [];
+        var tried = new int[operators.Length];
         foreach (var (i, number) in numbers.Index())
         {
-            // a kind comes every fourth number: groups of four get one plant
-            var (graph, plant) = (Graph.Of(number), i / 4 % (operators.Length + 1));
+            token.ThrowIfCancellationRequested();
+            var graph = Graph.Of(number);
             var view = new View(graph.Design);
             var (stimulus, trace, _) = Reference.Run(view, graph.Number, RandomCheck.Cycles);
             probe.Add(view, stimulus);
-            if (plant < operators.Length && !Change(probe.Files, VerilogWriter.Write(view.Design).Select(f => f.File), operators[plant])) plant = -1;
+            // each graph gets the fault that was tried least; what shows in few of them is tried in more
+            var own = VerilogWriter.Write(view.Design).Select(f => f.File).ToList();
+            var plant = i % (operators.Length + 1) == 0 ? -1 : Enumerable.Range(0, operators.Length).OrderBy(k => tried[k] / operators[k].Share).FirstOrDefault(k => Change(probe.Files, own, operators[k]), -1);
+            if (plant >= 0) tried[plant]++;
             entries.Add((graph, view, trace, plant));
         }
         var traces = probe.Run(token).GetAwaiter().GetResult();
         var found = entries.Select((e, i) => (e.Plant, Mismatch: Mismatch.First(e.View, $"{e.Graph}", [e.Trace, traces[i]], ""))).ToList();
-        if (found.Find(f => (f.Plant < 0 || f.Plant == operators.Length) && f.Mismatch is not null).Mismatch is { } wrong)
+        if (found.Find(f => f.Plant < 0 && f.Mismatch is not null).Mismatch is { } wrong)
             throw new InvalidOperationException($"a graph without a fault differs, so nothing is known of those with one: {wrong}");
-        return [.. operators.Select((o, k) => new PlantVerdict($"`{o.From.Trim()}` → `{o.To.Trim()}`", "verilator", found.Count(f => f.Plant == k), found.Where(f => f.Plant == k).Select(f => f.Mismatch).FirstOrDefault(m => m is not null)))];
+        return [.. operators.Select((o, k) => new PlantVerdict($"`{o.From.Trim()}` → `{o.To.Trim()}`", "verilator", tried[k], found.Where(f => f.Plant == k).Select(f => f.Mismatch).FirstOrDefault(m => m is not null)))];
     }
 
     /// <summary>In the last file of the design that has a place for it; the heads of loops are none.</summary>
-    static bool Change(IDictionary<string, string> files, IEnumerable<string> own, (string From, string To) change)
+    static bool Change(IDictionary<string, string> files, IEnumerable<string> own, (string From, string To, int Share) change)
     {
         foreach (var file in own.Where(files.ContainsKey).Reverse())
         {

@@ -75,7 +75,7 @@ sealed class SimCheckVerb : Verb
         var clock = Stopwatch.StartNew();
         var parts = Design.Elaborate(() => new TxuSystem(lanes: 4, words: 1 << 10)).Parts;
         var verdicts = new ModuleCheck(subjects).Run(parts, (name, part) => { if (clock.Elapsed > patience) terminal.Bar(name, part); }, token)
-            .Append(TxuAtWork.Run(subjects, Configuration.All[0], token)).ToList();
+            .Append(TxuAtWork.Run(subjects, token)).ToList();
         terminal.Table(["module", "registers ", "memories ", "cycles ", "ended by"], verdicts.Select(v => new[] { v.Name, $"{v.Registers:N0}", $"{v.Memories:N0}", $"{v.Cycles:N0}", v.EndedBy ?? "" }));
         terminal.Result["modules"] = new JsonArray([.. verdicts.Select(v => new JsonObject { ["name"] = v.Name, ["registers"] = v.Registers, ["memories"] = v.Memories, ["cycles"] = v.Cycles, ["endedBy"] = v.EndedBy })]);
         return [.. verdicts.Select(v => v.Mismatch).OfType<Mismatch>()];

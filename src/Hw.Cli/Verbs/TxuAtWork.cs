@@ -17,11 +17,11 @@ static class TxuAtWork
     /// <summary>Programs that were written to reach into a unit each: products, accumulators, quantization, transfers, loops, traps.</summary>
     static readonly string[] programs = ["mm-wrong-operand", "mm-fresh-ignored", "vq-no-saturation", "st-quarter", "dma-crosses-page", "loop-level", "trap-epc"];
 
-    public static ModuleVerdict Run(Subjects subjects, Configuration configuration, CancellationToken token)
+    public static ModuleVerdict Run(Subjects subjects, CancellationToken token)
     {
         var design = Design.Elaborate(() => new TxuSystem(Lanes, words: MemoryBytes / AxiBus.BeatBytes));
         var target = new TxuTarget(Lanes, new() { MemoryBytes = MemoryBytes, Engine = Engine.BuiltIn });
-        return new DrivenCheck(subjects).Run(design, simulation => Drive(target, simulation, token), configuration, "./hw sim check --modules", token);
+        return new DrivenCheck(subjects).Run(design, simulation => Drive(target, simulation, token), "./hw sim check --modules", token);
     }
 
     static void Drive(TxuTarget target, ISimulation simulation, CancellationToken token)
