@@ -10,6 +10,9 @@ public sealed class Design
 
     /// <summary>Ports of the top: name, shape, direction, in declared order. A clocked design also has `clock`, a reset one `reset`.</summary>
     public IReadOnlyList<Port> Ports => Top.Ports;
+    /// <summary>Every distinct module of the hierarchy as a design of its own, children first, this one last.</summary>
+    public IReadOnlyList<Design> Parts => [.. Top.SelfAndDescendants().DistinctBy(b => b.VerilogName).Reverse().Select(b => b == Top ? this : new(b, b.Module!))];
+
     public bool HasClock => Clocking.NeedsClock(Top);
     public bool HasReset => Clocking.NeedsReset(Top);
 

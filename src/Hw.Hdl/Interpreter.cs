@@ -8,11 +8,13 @@ public sealed class Interpreter
 {
     readonly Place top;
     readonly Dictionary<Port, BigInteger> inputs = [];
+    readonly Dictionary<string, Place> places = [];
+    readonly Dictionary<Body, Dictionary<Reg, Signal>> nextValues = [];
     BigInteger reset;
 
     public Interpreter(Design design)
     {
-        top = new(this, design.Top, null, null, 0);
+        top = new(this, design.Top, null, null, 0, "");
         foreach (var port in design.Ports.Where(p => p.Direction == Direction.In)) inputs[port] = port.Shape.Range.Min > 0 ? port.Shape.Range.Min : 0;
     }
 
@@ -30,6 +32,27 @@ public sealed class Interpreter
 
     Port Port(string name) => top.Body.Ports.Find(p => p.Name == name)
         ?? throw new BitsException($"`{top.Body.VerilogName}` has no port `{name}`; it has {string.Join(", ", top.Body.Ports)}");
+
+    /// <summary>The value of a register or of a memory's read port, as in <see cref="StateMap"/>; within its range, or Verilog may show another.</summary>
+    public BigInteger this[StateElement element]
+    {
+        get => PlaceOf(element).State.GetValueOrDefault(element.Identity);
+        set
+        {
+            top.Forget();
+            PlaceOf(element).State[element.Identity] = element.Shape.Range.Wrap(value);
+        }
+    }
+
+    /// <summary>A word of a memory.</summary>
+    public BigInteger this[StateElement memory, int address]
+    {
+        get => PlaceOf(memory).Words(memory).GetValueOrDefault(address);
+        set => PlaceOf(memory).Words(memory)[address] = memory.Shape.Range.Wrap(value);     // a read port is a register: nothing sees the word before the edge
+    }
+
+    Place PlaceOf(StateElement element) => places.GetValueOrDefault(element.Path[..(element.Path.LastIndexOf('.') + 1)])
+        ?? throw new BitsException($"`{top.Body.VerilogName}` has no `{element}`: it is state of another design");
 
     /// <summary>One rising clock edge.</summary>
     public void Step(int cycles = 1)
@@ -50,22 +73,25 @@ public sealed class Interpreter
         readonly Child? self;
         readonly int lane;
         readonly Dictionary<Child, Place[]> children = [];
-        readonly Dictionary<object, BigInteger> state = [];
         readonly Dictionary<Memory, Dictionary<BigInteger, BigInteger>> memories = [];
         readonly Dictionary<Reg, Signal> next;
         readonly Dictionary<(Node, int), BigInteger> known = [];
         readonly List<Action> commits = [];
 
-        public Place(Interpreter owner, Body body, Place? parent, Child? self, int lane)
+        public Place(Interpreter owner, Body body, Place? parent, Child? self, int lane, string path)
         {
+            owner.places[path] = this;
             (this.owner, Body, this.parent, this.self, this.lane) = (owner, body, parent, self, lane);
-            next = body.NextValues();
+            if (!owner.nextValues.TryGetValue(body, out next!)) owner.nextValues[body] = next = body.NextValues();
             foreach (var memory in body.Memories) memories[memory] = [];
             foreach (var child in body.Children)
-                children[child] = [.. Enumerable.Range(0, Math.Max(1, child.Lanes)).Select(i => new Place(owner, child.Body, this, child, i))];
+                children[child] = [.. Enumerable.Range(0, Math.Max(1, child.Lanes)).Select(i => new Place(owner, child.Body, this, child, i, path + StateMap.Prefix(child, i)))];
         }
 
         public Body Body { get; }
+        /// <summary>Of registers and read ports.</summary>
+        public Dictionary<object, BigInteger> State { get; } = [];
+        public Dictionary<BigInteger, BigInteger> Words(StateElement memory) => memories[(Memory)memory.Identity];
         IEnumerable<Place> Descend() => children.Values.SelectMany(c => c);
 
         public BigInteger Value(Port port) => Evaluate(port.Direction == Direction.Out ? Body.Outputs[port].Value.Node : Signal.Leaf(port, port.Shape.Range).Node, 0);
@@ -99,7 +125,7 @@ public sealed class Interpreter
             ChildOutput { Child.IsArray: false } o => children[o.Child][0].Value(o.Port),
             ChildOutput o => children[o.Child].Select((c, i) => (c.Value(o.Port) & Interval.UInt(o.Port.Width).Max) << (i * o.Port.Width)).Aggregate(BigInteger.Zero, (a, b) => a | b),
             LaneIndex i => i.At(index),
-            Reg or MemoryRead => state.GetValueOrDefault(node.Detail),
+            Reg or MemoryRead => State.GetValueOrDefault(node.Detail),
             _ => throw new InvalidOperationException($"a leaf of unknown kind: {node.Detail}"),
         };
 
@@ -110,7 +136,7 @@ public sealed class Interpreter
             foreach (var (register, value) in next)
             {
                 var after = !reset.IsZero && register.ResetValue is { } r ? r : Evaluate(value.Node, 0);
-                commits.Add(() => state[register] = after);
+                commits.Add(() => State[register] = after);
             }
             foreach (var (memory, words) in memories) Prepare(memory, words);
             foreach (var child in Descend()) child.Prepare(reset);
@@ -126,7 +152,7 @@ public sealed class Interpreter
                 var word = words.GetValueOrDefault(address);
                 if (memory.Collision == Collision.WriteFirst)
                     foreach (var w in writes.Where(w => w.Address == address)) word = Merge(word, w.Data, w.Mask, memory);
-                commits.Add(() => state[read] = word);
+                commits.Add(() => State[read] = word);
             }
             commits.Add(() => { foreach (var w in writes) words[w.Address] = Merge(words.GetValueOrDefault(w.Address), w.Data, w.Mask, memory); });
         }

@@ -38,9 +38,12 @@ public static class StateMap
                 foreach (var read in m.Reads) found.Add(new(prefix + read.Name, StateKind.ReadData, m.Word, 0, null) { Identity = read, Lanes = lanes });
             foreach (var m in body.Memories) found.Add(new(prefix + m.Name, StateKind.Memory, m.Word, m.Depth, null) { Identity = m, Lanes = lanes });
             foreach (var child in body.Children)
-                if (!child.IsArray) Visit(child.Body, $"{prefix}{child.Name}.", lanes);
+                if (!child.IsArray) Visit(child.Body, prefix + Prefix(child, 0), lanes);
                 else
-                    for (var lane = 0; lane < child.Lanes; lane++) Visit(child.Body, $"{prefix}g_{child.Name}[{lane}].{child.Name}.", [.. lanes, lane]);
+                    for (var lane = 0; lane < child.Lanes; lane++) Visit(child.Body, prefix + Prefix(child, lane), [.. lanes, lane]);
         }
     }
+
+    /// <summary>What the Verilog path of an instance adds to its parent's.</summary>
+    internal static string Prefix(Child child, int lane) => child.IsArray ? $"g_{child.Name}[{lane}].{child.Name}." : $"{child.Name}.";
 }

@@ -52,6 +52,9 @@ public sealed class TxuJob : ILockstepTarget
         return new(this, Target.Built(waves, token).Start((ulong)Settings.Seed));
     }
 
+    /// <summary>The same on a simulation of the harness that somebody else has started.</summary>
+    public TxuSession On(ISimulation simulation) => new(this, simulation);
+
     ILockstepSession ILockstepTarget.Start(bool waves, CancellationToken token) => Start(waves, token);
 
     /// <summary>Of <see cref="MemoryRows"/>: valid, address, and the eight 32-bit words of the data.</summary>

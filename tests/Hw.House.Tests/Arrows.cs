@@ -17,6 +17,7 @@ static class Arrows
         ["Hw.Sim"] = [],
         ["Hw.Silicon"] = ["Hw.Sim"],
         ["Hw.BuiltIn"] = ["Hw.Hdl", "Hw.Sim"],
+        ["Hw.SimCheck"] = ["Hw.Hdl", "Hw.Sim", "Hw.BuiltIn"],
         ["Hw.Cosim"] = ["Hw.Sim", "Hw.Hdl", "Hw.Isa", "Hw.Golden"],
         ["Hw.Testbench"] = ["Hw.Sim"],
         ["Hw.Isa.Txu"] = ["Hw.Isa"],
@@ -27,7 +28,7 @@ static class Arrows
         ["Hw.Models"] = ["Hw.Kernels"],
         ["Hw.Oracles"] = [],
         ["Hw.NumberCheck"] = ["Hw.Hdl", "Hw.Oracles"],
-        ["Hw.Cli"] = ["Hw.NumberCheck", "Hw.Txu", "Hw.TxuCosim", "Hw.Models", "Hw.Cosim", "Hw.Testbench", "Hw.BuiltIn", "Hw.Isa.Rv32i", "Hw.Oracles", "Hw.Silicon"],
+        ["Hw.Cli"] = ["Hw.NumberCheck", "Hw.Txu", "Hw.TxuCosim", "Hw.Models", "Hw.Cosim", "Hw.Testbench", "Hw.BuiltIn", "Hw.SimCheck", "Hw.Isa.Rv32i", "Hw.Oracles", "Hw.Silicon"],
     };
 
     /// <summary>What a chip author brings. Everything outside this set, the oracles included, works for any chip.</summary>

@@ -35,7 +35,7 @@ public class WriterTests
     {
         for (var n = 3001UL; n < 3011; n++)
         {
-            string Write() => string.Concat(VerilogWriter.Write(Design.Elaborate(() => new Random.RandomModule(n))).Select(f => f.File + f.Text));
+            string Write() => string.Concat(VerilogWriter.Write(Design.Elaborate(() => new RandomModule(n))).Select(f => f.File + f.Text));
             Assert.Equal(Write(), Write());
         }
     }

@@ -1,4 +1,4 @@
-namespace Hw.Hdl.Tests.Random;
+namespace Hw.SimCheck.Graphs;
 
 /// <summary>Choices that depend on a seed and a counter alone, so that a module's number rebuilds it anywhere.</summary>
 public sealed class Choices(ulong seed)

@@ -1,0 +1,3 @@
+global using System.Numerics;
+global using Hw.Bits;
+global using Hw.Hdl;

@@ -1,0 +1,23 @@
+namespace Hw.SimCheck;
+
+/// <summary>The first difference of a design: where, when, and what everyone showed there.</summary>
+/// <param name="By">Whose trace differs from the reference.</param>
+public sealed record Mismatch(string Design, string By, int Cycle, string Path, IReadOnlyList<(string By, string Value)> Values, string Replay)
+{
+    public override string ToString() => $"{Design}, cycle {Cycle}, {Path}: {string.Join(", ", Values.Select(v => $"{v.By} {v.Value}"))}\n    replay: {Replay}";
+
+    /// <summary>Compares the traces with the first of them; null when all agree.</summary>
+    public static Mismatch? First(View view, string design, IReadOnlyList<Trace> traces, string replay)
+    {
+        var reference = traces[0];
+        for (var cycle = 0; cycle < traces.Min(t => t.Frames.Count); cycle++)
+            foreach (var other in traces.Skip(1))
+            {
+                if (view.Difference(reference.Frames[cycle], other.Frames[cycle]) is { } field)
+                    return new(design, other.By, cycle, field.Path, [.. traces.Select(t => (t.By, field.Text(t.Frames[cycle])))], replay);
+                if (reference.Memories.TryGetValue(cycle, out var memory) && other.Memories.TryGetValue(cycle, out var theirs) && view.MemoryDifference(memory, theirs) is { } word)
+                    return new(design, other.By, cycle, word.Path, [.. traces.Where(t => t.Memories.ContainsKey(cycle)).Select(t => (t.By, word.Text(t.Memories[cycle])))], replay);
+            }
+        return null;
+    }
+}

@@ -1,0 +1,22 @@
+namespace Hw.SimCheck.Tests;
+
+/// <summary>Random graphs mean the same to the interpreter, to Verilator and to the built-in simulator in each of its configurations.</summary>
+public class RandomTests
+{
+    [Fact]
+    public void Three_simulators_agree() => Agree(Subjects.Both, first: 1, count: 64);
+
+    static void Agree(Subjects subjects, ulong first, int count)
+    {
+        var result = new RandomCheck(subjects).Run([.. Enumerable.Range(0, count).Select(i => first + (ulong)i)], _ => { }, default);
+        Assert.True(result.Passed, string.Join('\n', result.Mismatches.Take(10)));
+        Assert.Equal(count, result.Designs);
+    }
+
+    /// <summary>More graphs where no C++ has to be built.</summary>
+    public class WithoutVerilator
+    {
+        [Fact]
+        public void The_built_in_simulator_agrees() => Agree(Subjects.BuiltIn, first: 65, count: 240);
+    }
+}
