@@ -49,6 +49,7 @@ public sealed class History : ISimulation
         simulation.Restore(snapshots[^1]);
         for (var at = log.FindIndex(s => s.End > Cycle); at < log.Count && log[at].Start <= cycle; at++) log[at].Again(simulation, inputs, cycle);
         Forget(cycle);
+        KeepWhenDue();
         ClearRecords();
         Recording = mode;
     }
@@ -109,7 +110,7 @@ public sealed class History : ISimulation
         finally { End(stretch); }
     }
 
-    /// <summary>Cycles until the next snapshot.</summary>
+    /// <summary>Cycles until the next snapshot, at least one.</summary>
     ulong Due => snapshots[^1].Cycle + every - Cycle;
 
     Stretch Begin(ReadOnlySpan<Port> played, ReadOnlySpan<uint> rows)
@@ -131,12 +132,13 @@ public sealed class History : ISimulation
         if (stretch.Cycles == 0) return;
         if (log is not [.., var last] || !last.TakesIn(stretch)) log.Add(stretch);
         pokes = [];
-        if (Cycle - snapshots[^1].Cycle >= every) Keep();
+        KeepWhenDue();
     }
 
-    /// <summary>Where there are too many, one goes whose gap is small for its age: what remains thins out towards the past.</summary>
-    void Keep()
+    /// <summary>Where there are too many, the one goes whose gap is smallest for its age: what remains thins out towards the past.</summary>
+    void KeepWhenDue()
     {
+        if (Cycle - snapshots[^1].Cycle < every) return;
         snapshots.Add(simulation.Save());
         if (snapshots.Count <= keep) return;
         snapshots.RemoveAt(Enumerable.Range(1, snapshots.Count - 2).MinBy(i => (double)(snapshots[i + 1].Cycle - snapshots[i - 1].Cycle) / (Cycle - snapshots[i].Cycle)));

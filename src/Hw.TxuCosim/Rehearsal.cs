@@ -26,20 +26,18 @@ public static class Rehearsal
         {
             var settings = new TxuSettings { Latency = latency, Stalls = Enum.Parse<StallProfile>(stalls), Seed = seed };
             using var target = new TxuTarget(lanes, new() { Engine = Engine.BuiltIn });
-            _ = target.Design;
+            _ = target.Elaborated;
             done("elaborated");
-            using (var first = target.Built(token: token).Start((ulong)seed))
-            {
-                done("simulator");
-                first.Step();
-            }
+            var built = target.Built(token: token);
+            done("simulator");
+            using (var first = built.Start((ulong)seed)) first.Step();
             done("first cycle");
             var dram = new Dram();
             foreach (var (address, bytes) in memory) dram.Write(address, bytes);
             var (instructions, writes) = (0L, 0L);
             foreach (var (name, code) in Programs(program))
             {
-                var verdict = Lockstep.Run(target.Job(code, dram, settings, $"hw cosim {name} --lanes {lanes}"), new() { CompareMemory = true }, token);
+                var verdict = Lockstep.Run(target.Job(code, dram, settings, $"hw cosim {name} --engine builtin --lanes {lanes}"), new() { CompareMemory = true }, token);
                 if (!verdict.Passed) return (verdict.ExitCode, instructions, writes, verdict.ToString());
                 (instructions, writes) = (instructions + verdict.Instructions, writes + verdict.Writes);
             }

@@ -30,6 +30,9 @@ public sealed class TxuTarget : IDisposable
     public int Lanes { get; }
     public TxuBuild Build { get; }
 
+    /// <summary>The hardware, elaborated and checked.</summary>
+    public Design Elaborated => elaborated.Value;
+
     /// <summary>Ports and channels of the harness, and with Verilator its files.</summary>
     public SimDesign Design => Build.Engine == Engine.Verilator ? verilog.Value : Built().Design;
 

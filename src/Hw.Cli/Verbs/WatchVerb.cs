@@ -64,21 +64,16 @@ sealed class WatchVerb : Verb
         }
         marks.Add(("C#", clock.ElapsedMilliseconds));
 
-        var fresh = FreshAssemblies.With(compiler.Images, compiler.Projects);
-        try
-        {
-            var settings = surroundings.Settings(arguments);
-            var (exit, instructions, writes, wrong) = fresh.Rehearsal(arguments.GetValue(file), arguments.GetValue(lanes), Memory(arguments, settings.Seed),
-                settings.Latency, settings.Stalls.ToString(), settings.Seed, phase => marks.Add((phase, clock.ElapsedMilliseconds)), token);
-            var took = marks.Select((m, i) => (m.Phase, m.At, Took: m.At - (i == 0 ? 0 : marks[i - 1].At))).ToList();
-            terminal.Say($"{(compiled.Count == 0 ? "as built" : string.Join(", ", compiled))}: {string.Join(", ", took.Select(t => $"{t.Phase} {t.Took} ms"))}, {marks[^1].At} ms in all");
-            terminal.Say(exit == ExitCode.Pass ? VerdictReport.Line(instructions, writes) : wrong);
-            (terminal.Result["compiled"], terminal.Result["instructions"], terminal.Result["writes"], terminal.Result["wrong"]) =
-                (new JsonArray([.. compiled.Select(c => JsonValue.Create(c))]), instructions, writes, wrong);
-            terminal.Result["milliseconds"] = new JsonObject(took.Select(t => KeyValuePair.Create(t.Phase, (JsonNode?)t.Took)));
-            return exit;
-        }
-        finally { fresh.Unload(); }
+        var settings = surroundings.Settings(arguments);
+        var (exit, instructions, writes, wrong) = FreshAssemblies.With(compiler.Images, compiler.Projects).Rehearsal(arguments.GetValue(file), arguments.GetValue(lanes),
+            Memory(arguments, settings.Seed), settings.Latency, settings.Stalls.ToString(), settings.Seed, phase => marks.Add((phase, clock.ElapsedMilliseconds)), token);
+        var took = marks.Select((m, i) => (m.Phase, m.At, Took: m.At - (i == 0 ? 0 : marks[i - 1].At))).ToList();
+        terminal.Say($"{(compiled.Count == 0 ? "as built" : string.Join(", ", compiled))}: {string.Join(", ", took.Select(t => $"{t.Phase} {t.Took} ms"))}, {marks[^1].At} ms in all");
+        terminal.Say(exit == ExitCode.Pass ? VerdictReport.Line(instructions, writes) : wrong);
+        (terminal.Result["compiled"], terminal.Result["instructions"], terminal.Result["writes"], terminal.Result["wrong"]) =
+            (new JsonArray([.. compiled.Select(c => JsonValue.Create(c))]), instructions, writes, wrong);
+        terminal.Result["milliseconds"] = new JsonObject(took.Select(t => KeyValuePair.Create(t.Phase, (JsonNode?)t.Took)));
+        return exit;
     }
 
     /// <summary>As in `hw cosim`: what --dram says, else random bytes of the seed.</summary>

@@ -9,10 +9,11 @@ delegate (int Exit, long Instructions, long Writes, string Wrong) Rehearse(
     string? program, int lanes, IReadOnlyList<(long Address, byte[] Bytes)> memory, int latency, string stalls, int seed, Action<string> done, CancellationToken token);
 
 /// <summary>
-/// The assemblies that an edit concerns, in a context of their own that is dropped after use: those compiled now, and those of the build
-/// that stand on them. What lies below is the command's own and is warm.
+/// The assemblies that an edit concerns, in a context of their own: those compiled now, and those of the build
+/// that stand on them. What lies below is the command's own and is warm. The context is not collectible: the runtime compiles all code of
+/// such a context with optimisation at once, which takes longer than all else.
 /// </summary>
-sealed class FreshAssemblies(IReadOnlyDictionary<string, string> files) : AssemblyLoadContext(isCollectible: true)
+sealed class FreshAssemblies(IReadOnlyDictionary<string, string> files) : AssemblyLoadContext
 {
     /// <param name="images">Assemblies that replace those of the build, by name.</param>
     public static FreshAssemblies With(IReadOnlyDictionary<string, string> images, IReadOnlyList<Project> projects) => new(

@@ -7,6 +7,7 @@ namespace Hw.Cli.Watch;
 sealed class Project
 {
     const string Reference = "/reference:", Intermediate = "obj/";
+    readonly string lines;
     readonly string[] options, generated, listed;
 
     Project(string line)
@@ -14,7 +15,8 @@ sealed class Project
         Name = Path.GetFileNameWithoutExtension(line);
         var words = File.ReadAllLines(line);
         Compiler = Path.Combine(words[0][1..].Trim(), "bincore", "csc.dll");
-        Folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(line)!, "..", "..", ".."));
+        lines = Path.GetDirectoryName(Path.GetFullPath(line))!;
+        Folder = Path.GetFullPath(Path.Combine(lines, "..", "..", ".."));
         var sources = words.Skip(1).Where(w => !w.StartsWith('/')).Select(w => w.Trim('"')).ToLookup(w => w.StartsWith(Intermediate));
         (generated, listed) = ([.. sources[true]], [.. sources[false].Order(StringComparer.Ordinal)]);
         References = words.Where(w => w.StartsWith(Reference)).Select(w => w[Reference.Length..].Trim('"')).ToDictionary(f => Path.GetFileNameWithoutExtension(f));
@@ -68,6 +70,7 @@ sealed class Project
     [
         .. options, .. References.Select(r => $"{Reference}\"{surfaces.GetValueOrDefault(r.Key) ?? r.Value}\""),
         $"/out:\"{Path.Combine(folder, Name)}.dll\"", $"/refout:\"{Path.Combine(folder, Name)}.ref\"", "/skipanalyzers+",
+        $"/generatedfilesout:\"{lines}\"",      // generated types are named after this folder: surfaces are comparable only when it is the build's
         .. generated.Concat(now.Files).Select(f => $"\"{f}\""),
     ]);
 
