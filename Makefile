@@ -28,9 +28,10 @@ bench: ## Measure the figures of the README again
 bench-numbers: ## Try exp2, rcp and rsqrt on all 2^32 inputs; minutes
 	./hw numbers check exp2 rcp rsqrt --exhaustive --record
 
-nightly: ## What takes too long for every commit: all 2^32 inputs of 18 functions, 2,000 random modules
+nightly: ## What takes too long for every commit: all 2^32 inputs of 18 functions, 2,000 random modules in every tool, 10,000 graphs in every simulator
 	./hw numbers check --all --exhaustive --record
 	HW_RANDOM_MODULES=2000 tools/test Hw.Hdl
+	./hw sim check --random 10000 --modules
 
 clean: ## Remove everything built or generated outside git
 	rm -rf out .hw TestResults

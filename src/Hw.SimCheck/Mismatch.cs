@@ -1,10 +1,13 @@
 namespace Hw.SimCheck;
 
-/// <summary>The first difference of a design: where, when, and what everyone showed there.</summary>
+/// <summary>The first difference of a design: where, when, and what everyone showed there; or that a simulator broke down over it.</summary>
 /// <param name="By">Whose trace differs from the reference.</param>
 public sealed record Mismatch(string Design, string By, int Cycle, string Path, IReadOnlyList<(string By, string Value)> Values, string Replay)
 {
-    public override string ToString() => $"{Design}, cycle {Cycle}, {Path}: {string.Join(", ", Values.Select(v => $"{v.By} {v.Value}"))}\n    replay: {Replay}";
+    /// <summary>A simulator that throws where it should simulate is as wrong as one that shows another value.</summary>
+    public static Mismatch Breakdown(string design, string by, Exception e, string replay) => new(design, by, 0, "", [(by, $"{e.GetType().Name}: {e.Message}")], replay);
+
+    public override string ToString() => $"{Design}{(Path.Length > 0 ? $", cycle {Cycle}, {Path}" : "")}: {string.Join(", ", Values.Select(v => $"{v.By} {v.Value}"))}\n    replay: {Replay}";
 
     /// <summary>Compares the traces with the first of them; null when all agree.</summary>
     public static Mismatch? First(View view, string design, IReadOnlyList<Trace> traces, string replay)

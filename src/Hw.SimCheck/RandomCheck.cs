@@ -29,7 +29,10 @@ public sealed class RandomCheck(Subjects subjects)
     public IReadOnlyDictionary<string, double> Seconds => seconds;
     readonly Dictionary<string, double> seconds = new() { ["reference"] = 0, ["built-in"] = 0, ["verilator"] = 0 };
 
-    sealed record Entry(Graph Graph, View View, Stimulus Stimulus, List<Trace> Traces);
+    sealed record Entry(Graph Graph, View View, Stimulus Stimulus, List<Trace> Traces)
+    {
+        public Mismatch? Breakdown { get; set; }
+    }
 
     /// <param name="progress">Graphs done.</param>
     public CheckResult Run(IReadOnlyList<ulong> numbers, Action<int> progress, CancellationToken token)
@@ -44,7 +47,7 @@ public sealed class RandomCheck(Subjects subjects)
                 token.ThrowIfCancellationRequested();
                 var entry = Timed("reference", () => Begin(Graph.Of(number)));
                 entries.Add(entry);
-                if (subjects.HasFlag(Subjects.BuiltIn)) Timed("built-in", () => { entry.Traces.AddRange(Configurations.SelectMany(c => BuiltInRun.Run(entry.View, entry.View.Design, entry.Stimulus, c))); return 0; });
+                if (subjects.HasFlag(Subjects.BuiltIn)) entry.Breakdown = Timed("built-in", () => InBuiltIn(entry));
                 cycles += entry.Stimulus.Cycles.Count;
                 values += (long)entry.Stimulus.Cycles.Count * entry.View.Fields.Count;
                 progress(++done);
@@ -63,6 +66,14 @@ public sealed class RandomCheck(Subjects subjects)
         return endedBy is null ? new(graph, view, stimulus, [trace]) : throw new InvalidOperationException($"{graph} breaks its own promise: {endedBy}");
     }
 
+    Mismatch? InBuiltIn(Entry entry)
+    {
+        foreach (var configuration in Configurations)
+            try { entry.Traces.AddRange(BuiltInRun.Run(entry.View, entry.View.Design, entry.Stimulus, configuration)); }
+            catch (Exception e) when (e is not OperationCanceledException) { return Mismatch.Breakdown($"{entry.Graph}", configuration.Name, e, Replay(entry.Graph)); }
+        return null;
+    }
+
     List<Mismatch> Finish(List<Entry> entries, CancellationToken token)
     {
         if (subjects.HasFlag(Subjects.Verilator))
@@ -72,7 +83,7 @@ public sealed class RandomCheck(Subjects subjects)
             var traces = Timed("verilator", () => probe.Run(token).GetAwaiter().GetResult());
             foreach (var (i, e) in entries.Index()) e.Traces.Add(traces[i]);
         }
-        return [.. entries.Select(e => Mismatch.First(e.View, $"{e.Graph}", e.Traces, Replay(e.Graph))).OfType<Mismatch>()];
+        return [.. entries.Select(e => e.Breakdown ?? Mismatch.First(e.View, $"{e.Graph}", e.Traces, Replay(e.Graph))).OfType<Mismatch>()];
     }
 
     static string Replay(Graph graph) => $"./hw sim check --random 1 --seed {graph.Number}";

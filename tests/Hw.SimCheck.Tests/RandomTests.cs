@@ -1,3 +1,6 @@
+using Hw.BuiltIn;
+using Hw.SimCheck.Graphs;
+
 namespace Hw.SimCheck.Tests;
 
 /// <summary>Random graphs mean the same to the interpreter, to Verilator and to the built-in simulator in each of its configurations.</summary>
@@ -18,5 +21,14 @@ public class RandomTests
     {
         [Fact]
         public void The_built_in_simulator_agrees() => Agree(Subjects.BuiltIn, first: 65, count: 240);
+    }
+
+    /// <summary>What is compared has to be there: a good part of the arrays becomes SIMD lanes, the rest single instances.</summary>
+    [Fact]
+    public void Arrays_of_lanes_are_compiled_in_both_ways()
+    {
+        var graphs = Enumerable.Range(1, 80).Select(n => Graph.Of((ulong)n)).Where(g => g.Kind == "lanes").ToList();
+        var simd = graphs.Count(g => { using var compiled = BuiltInDesign.Compile(g.Design); return compiled.Report.LaneOperations > 0; });
+        Assert.InRange(simd, graphs.Count / 3, graphs.Count - 4);
     }
 }

@@ -26,7 +26,7 @@ public class StateTests
     [Fact]
     public void The_interpreter_gives_back_what_it_was_given()
     {
-        var view = new View(Graph.Of(10).Design);
+        var view = new View(Graph.Of(2).Design);
         var (interpreter, stimulus) = (new Interpreter(view.Design), Stimulus.Begin(view, new(5)));
         foreach (var (i, e) in view.State) interpreter[e] = stimulus.State[i][0];
         foreach (var (i, m) in view.Memories) for (var a = 0; a < m.Depth; a++) interpreter[m, a] = stimulus.State[i][a];
@@ -38,14 +38,14 @@ public class StateTests
     public void State_of_another_design_is_refused()
     {
         var interpreter = new Interpreter(Graph.Of(3).Design);
-        var stranger = StateMap.Of(Graph.Of(10).Design)[^1];
+        var stranger = StateMap.Of(Graph.Of(2).Design)[^1];
         Assert.Contains($"has no `{stranger}`", Assert.Throws<BitsException>(() => interpreter[stranger]).Message);
     }
 
     [Fact]
     public void A_difference_names_the_field_it_is_in()
     {
-        var view = new View(Graph.Of(10).Design);
+        var view = new View(Graph.Of(2).Design);
         foreach (var field in view.Fields)
         {
             var (a, b) = (new uint[view.Words], new uint[view.Words]);

@@ -23,6 +23,7 @@ sealed partial class ScalarBlock
 
     void Effects()
     {
+        foreach (var check in block.Effects.OfType<Check>()) Need(check.Kept);
         if (block.Effects.OfType<Check>().FirstOrDefault(c => c.Reset is not null) is { Reset: { } reset })
         {
             // loaded here, because the checks look at it only where a promise is broken
@@ -30,7 +31,8 @@ sealed partial class ScalarBlock
             il.Op(OpCodes.Pop);
         }
         foreach (var check in block.Effects.OfType<Check>()) Emit(check);
-        var actions = block.Effects.Where(e => e is not Check).Select(Prepare).ToList();
+        var actions = block.Effects.Where(e => e is not Check && e is not Update { Cell.Value.IsWide: false }).Select(Prepare).ToList();
+        Registers();
         while (actions.Count > 0)
         {
             var next = actions.FirstOrDefault(a => actions.All(b => a == b || !Before(b, a)));
@@ -44,6 +46,72 @@ sealed partial class ScalarBlock
             actions.Remove(next);
             Carry(next);
         }
+    }
+
+    /// <summary>
+    /// Registers that are numbers, in groups under one condition. What only one group needs is made behind its branch; a register that
+    /// somebody reads later is loaded before it is overwritten.
+    /// </summary>
+    void Registers()
+    {
+        var groups = block.Effects.OfType<Update>().Where(u => !u.Cell.Value.IsWide).GroupBy(u => u.When).Select(g => (When: g.Key, Updates: g.ToList())).ToList();
+        var cones = groups.Select(g => g.Updates.Select(u => Cone([u.Next])).ToList()).ToList();
+        var last = new Dictionary<Value, int>();
+        foreach (var (i, g) in groups.Index())
+        {
+            foreach (var v in cones[i].SelectMany(c => c)) last[v] = i;
+            if (g.When is { } when) foreach (var v in Cone([when])) last[v] = Math.Max(i, last.GetValueOrDefault(v));
+        }
+        foreach (var (i, (when, updates)) in groups.Index())
+        {
+            var later = cones[i].SelectMany(c => c).Where(v => last[v] > i).ToHashSet();
+            foreach (var v in block.Values) if (later.Contains(v) && NeedsLocal(v)) Need(v);
+            foreach (var u in updates) if (last.GetValueOrDefault(u.Cell.Value, -1) > i) Keep(u.Cell);
+            var skip = il.Label();
+            if (when is not null)
+            {
+                Need(when);
+                SkipUnless(when, skip);
+                behindBranch = [];
+            }
+            foreach (var (k, u) in updates.Index())
+            {
+                if (cones[i].Skip(k + 1).Any(c => c.Contains(u.Cell.Value))) Keep(u.Cell);
+                Need(u.Next);
+                var next = il.Local(u.Cell.Value.Form);
+                Push(u.Next, u.Cell.Value.Form);
+                il.Set(next);
+                Store(u.Cell.Offset, u.Cell.Bytes, u.Cell.Value, () => il.Get(next));
+            }
+            il.Mark(skip);
+            if (when is null) continue;
+            foreach (var v in behindBranch!) locals.Remove(v);
+            behindBranch = null;
+        }
+    }
+
+    /// <summary>All of the block's own values that these are made of, and the cells they read.</summary>
+    HashSet<Value> Cone(IEnumerable<Value> roots)
+    {
+        var seen = new HashSet<Value>();
+        foreach (var root in roots) Visit(root);
+        return seen;
+
+        void Visit(Value v)
+        {
+            if (!own.Contains(v) && v.Kind != Kind.State || !seen.Add(v)) return;
+            foreach (var a in v.Args) Visit(a);
+        }
+    }
+
+    /// <summary>Loads what a register holds before it is overwritten.</summary>
+    void Keep(Cell cell)
+    {
+        if (locals.ContainsKey(cell.Value)) return;
+        il.Address(cell.Offset);
+        il.Load(cell.Bytes, signed: true, cell.Value.Form);
+        il.Set(locals[cell.Value] = il.Local(cell.Value.Form));
+        Made(cell.Value);
     }
 
     /// <summary>Notes the first promise that is broken in this cycle; the caller looks after the edge, when the cycle is complete.</summary>
@@ -77,11 +145,12 @@ sealed partial class ScalarBlock
     Commit Prepare(Effect effect)
     {
         var action = new Commit(effect);
+        foreach (var v in effect.Uses) Need(v);
         switch (effect)
         {
             case Update u:
                 if (u.When is { } when) Number("when", when, Form.I32);
-                Data(u.Next, u.Cell.Value);
+                Word("data", u.Next, u.Cell.Value.Words);
                 break;
             case ReadWord r:
                 Number("enable", r.Enable, Form.I32);
@@ -102,11 +171,6 @@ sealed partial class ScalarBlock
         action.Reads.Remove(action.Writes);
         return action;
 
-        void Data(Value v, Value cell)
-        {
-            if (cell.IsWide) Word("data", v, cell.Words);
-            else Number("data", v, cell.Form);
-        }
         void Number(string name, Value v, Form form)
         {
             Push(v, form);
@@ -154,8 +218,7 @@ sealed partial class ScalarBlock
         }
         switch (action.Effect)
         {
-            case Update u when u.Cell.Value.IsWide: MoveInto(u.Cell, () => il.Get(action.Locals["data"])); break;
-            case Update u: Store(u.Cell.Offset, u.Cell.Bytes, u.Cell.Value, () => il.Get(action.Locals["data"])); break;
+            case Update u: MoveInto(u.Cell, () => il.Get(action.Locals["data"])); break;
             case ReadWord r: Read(r, action); break;
             case WriteWord w: Write(w, action); break;
         }

@@ -34,20 +34,31 @@ sealed partial class ScalarBlock(Target target, Il il, Block block)
         FindLowOnly();
         waking.Begin(block.Values.Where(target.Timetable.Kept.Contains).Concat(block.Effects.Select(Written).OfType<Value>()));
         if (block.Effects.Any(e => e is WriteWord)) waking.Expect(block.Unit.Gate);
-        foreach (var v in block.Values)
-        {
-            var kept = target.Timetable.Kept.Contains(v);
-            if (!kept && uses.GetValueOrDefault(v) == 1 && FormOf(v) != Form.Wide) continue;   // made where it is used
-            if (!kept && !uses.ContainsKey(v)) continue;
-            Make(v);
-            if (kept) Keep(v);
-        }
+        if (!block.AtEdge)
+            foreach (var v in block.Values.Where(target.Timetable.Kept.Contains))
+            {
+                Need(v);
+                Keep(v);
+            }
         foreach (var port in block.Outputs) Output(port, block.Reads.First());
         if (block.Effects.Count > 0) Effects();
         waking.End();
     }
 
     static Value? Written(Effect effect) => effect switch { Update u => u.Cell.Value, ReadWord r => r.Cell.Value, _ => null };
+
+    /// <summary>
+    /// Makes a value, and what it is made of, as late as possible. A number used once is made where it is used, but for a choice, which
+    /// wants an empty stack.
+    /// </summary>
+    void Need(Value v)
+    {
+        if (!own.Contains(v) || locals.ContainsKey(v)) return;
+        foreach (var a in v.Args) Need(a);
+        if (NeedsLocal(v)) Make(v);
+    }
+
+    bool NeedsLocal(Value v) => uses.GetValueOrDefault(v) > 1 || FormOf(v) == Form.Wide || v.Op == Op.Mux || target.Timetable.Kept.Contains(v);
 
     void Use(Value v) => uses[v] = uses.GetValueOrDefault(v) + 1;
 
@@ -73,11 +84,18 @@ sealed partial class ScalarBlock(Target target, Il il, Block block)
         if (form == Form.Wide)
         {
             Wide(v);
+            Made(v);
             return;
         }
         Compute(v);
         il.Set(locals[v] = il.Local(form));
+        Made(v);
     }
+
+    /// <summary>What is made behind a branch is forgotten after it.</summary>
+    void Made(Value v) => behindBranch?.Add(v);
+
+    List<Value>? behindBranch;
 
     /// <summary>Writes a value that others read, and wakes them when it is another one.</summary>
     void Keep(Value v)

@@ -29,6 +29,7 @@ sealed partial class ScalarBlock
             {
                 il.Op(OpCodes.Dup);
                 il.Set(locals[v] = il.Local(form));
+                Made(v);
             }
         }
         return form;

@@ -278,23 +278,35 @@ static class Fields
     }
 }
 
-/// <summary>Takes a register's next value apart into a condition and a value, where it is a choice between something new and the register itself.</summary>
-static class Hold
+/// <summary>
+/// Takes a register's next value apart into a condition and a value, where it is a choice between something new and the register itself.
+/// Equal conditions become one value, so that what happens together can be found.
+/// </summary>
+sealed class Hold(Unit unit)
 {
+    readonly Dictionary<(Op, Value, Value?, Value?), Value> conditions = [];
+
     /// <returns>Null where it always holds. When is null where it never does.</returns>
-    public static (Value? When, Value Next)? Split(Value now, Value next, Unit unit)
+    public (Value? When, Value Next)? Split(Value now, Value next)
     {
         if (next == now) return null;
         if (!next.Is(Op.Mux) || next.Args[0].IsLanes) return (null, next);
-        var (c, then, otherwise) = (next.Args[0], Split(now, next.Args[1], unit), Split(now, next.Args[2], unit));
-        if (then is not var (t, thenValue)) return otherwise is var (w, v) ? (And(Not(c), w), v) : null;
+        var (c, then, otherwise) = (next.Args[0], Split(now, next.Args[1]), Split(now, next.Args[2]));
+        if (then is not var (t, thenValue)) return otherwise is var (w, v) ? (And(Make(Op.Not, c), w), v) : null;
         if (otherwise is not var (f, otherValue)) return (And(c, t), thenValue);
         if (t is null && f is null) return (null, next);
-        var one = Fields.Constant(1, unit);
-        return (Make(Op.Mux, c, t ?? one, f ?? one), Fields.Operation(Op.Mux, next.Range, 0, 0, null, [c, thenValue, otherValue], unit, next.Unit));
+        return (Make(Op.Mux, c, t ?? One, f ?? One), Fields.Operation(Op.Mux, next.Range, 0, 0, null, [c, thenValue, otherValue], unit, next.Unit));
+    }
 
-        Value Make(Op op, params Value[] args) => Fields.Operation(op, Interval.Bit, 0, 0, null, args, unit, unit);
-        Value Not(Value x) => Make(Op.Not, x);
-        Value And(Value x, Value? y) => y is null ? x : Make(Op.And, x, y);
+    Value One => field ??= Fields.Constant(1, unit);
+
+    Value And(Value x, Value? y) => y is null ? x : Make(Op.And, x, y);
+
+    Value Make(Op op, Value a, Value? b = null, Value? c = null)
+    {
+        if (op == Op.Not && a.Is(Op.Not)) return a.Args[0];
+        if (!conditions.TryGetValue((op, a, b, c), out var made))
+            conditions[(op, a, b, c)] = made = Fields.Operation(op, Interval.Bit, 0, 0, null, [a, .. new[] { b, c }.OfType<Value>()], unit, unit);
+        return made;
     }
 }

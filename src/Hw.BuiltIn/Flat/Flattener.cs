@@ -203,15 +203,17 @@ sealed class Flattener
 
     void Effects(Place place)
     {
+        var (hold, numbers) = (new Hold(place.Unit), new List<(Value Now, Value Next)>());
         foreach (var (register, next) in place.Body.NextValues())
         {
             var value = Of(place, next.Node, NoLane);
             var now = place.State[register];
-            if (now.Kind != Kind.Parts) Update(now, value, place.Unit);
+            if (now.Kind != Kind.Parts) Update(now, value);
             else
                 foreach (var (part, field) in Fields.Align(value, [.. now.Args.Select(a => a.Range.Width)], place.Unit, place.LaneUnit!).Zip(now.Args, (f, p) => (p, f)))
-                    Update(part, field, place.Unit);
+                    Update(part, field);
         }
+        Updates(numbers, hold);
         foreach (var m in place.Body.Memories)
         {
             var store = place.Stores[m];
@@ -219,13 +221,34 @@ sealed class Flattener
             foreach (var (i, w) in m.Writes.Index())
                 flat.Effects.Add(new WriteWord(store, i, Of(place, w.Enable.Node, NoLane), Of(place, w.Address.Node, NoLane), Of(place, w.Data.Node, NoLane), w.Mask is { } mask ? Of(place, mask.Node, NoLane) : null, m.Word.Element.Width));
         }
+
+        void Update(Value now, Value next)
+        {
+            if (!now.IsLanes && !now.IsWide) numbers.Add((now, next));
+            else if (hold.Split(now, next) is var (when, value)) flat.Effects.Add(new Update(now.Cell, when, value));
+        }
     }
 
-    /// <summary>A choice between a new value and the old one is a condition on the update, where it is one condition for all lanes.</summary>
-    void Update(Value now, Value next, Unit unit)
+    /// <summary>Below this, choosing costs less than a branch.</summary>
+    const int FewestBehindBranch = 6;
+
+    /// <summary>A choice between a new value and the old one is a condition on the update; of numbers, where enough depends on it.</summary>
+    void Updates(IEnumerable<(Value Now, Value Next)> numbers, Hold hold)
     {
-        if (!now.IsLanes && !now.IsWide) { if (next != now) flat.Effects.Add(new Update(now.Cell, null, next)); }
-        else if (Hold.Split(now, next, unit) is var (when, value)) flat.Effects.Add(new Update(now.Cell, when, value));
+        var split = numbers.Select(n => (n.Now, Whole: n.Next, Part: hold.Split(n.Now, n.Next))).Where(n => n.Part is not null).ToList();
+        foreach (var group in split.GroupBy(n => n.Part!.Value.When))
+        {
+            var branch = group.Key is not null && group.Sum(n => 1 + Size(n.Part!.Value.Next, FewestBehindBranch)) >= FewestBehindBranch;
+            foreach (var n in group) flat.Effects.Add(branch ? new Update(n.Now.Cell, group.Key, n.Part!.Value.Next) : new Update(n.Now.Cell, null, n.Whole));
+        }
+    }
+
+    static int Size(Value v, int limit)
+    {
+        if (v.IsLeaf || limit <= 0) return 0;
+        var size = 1;
+        foreach (var a in v.Args) size += Size(a, limit - size);
+        return size;
     }
 
     /// <summary>The promises that the module's Verilog asserts.</summary>

@@ -7,8 +7,8 @@ public sealed record Graph(ulong Number, string Kind, Func<Twist, Design> Elabor
 
     public static Graph Of(ulong number) => (number % 4) switch
     {
-        0 or 1 => new(number, "logic", twist => Design.Elaborate(() => new RandomModule(number, 0, twist))),
-        2 => new(number, "lanes", twist => Design.Elaborate(() => new RandomLanes(number, twist))),
+        0 => new(number, "logic", twist => Design.Elaborate(() => new RandomModule(number, 0, twist))),
+        1 or 2 => new(number, "lanes", twist => Design.Elaborate(() => new RandomLanes(number, twist))),
         _ => new(number, "wide", twist => Design.Elaborate(() => new RandomWide(number, twist))),
     };
 

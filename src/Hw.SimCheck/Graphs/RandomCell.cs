@@ -3,7 +3,8 @@ namespace Hw.SimCheck.Graphs;
 /// <summary>What the lanes of an array and whoever instantiates them agree on. Verilator copies a lane's text for each lane, so many lanes are small ones.</summary>
 /// <param name="Depth">Elements of a lane's rows.</param>
 /// <param name="Passed">What a lane hands to the next.</param>
-sealed record CellShape(int Lanes, int Depth, Interval Element, Interval Passed)
+/// <param name="Ripples">Carries go from lane to lane within a cycle.</param>
+sealed record CellShape(int Lanes, int Depth, Interval Element, Interval Passed, bool Ripples)
 {
     public bool IsRich => Lanes * Depth <= 32;
 
@@ -13,7 +14,7 @@ sealed record CellShape(int Lanes, int Depth, Interval Element, Interval Passed)
         var depth = choose.Of(2, 2, 2, 3, 4, 4, 5, 8, 16, 32);
         var lanes = depth > 5 ? 4 + choose.Below(3) : choose.OneIn(4) ? choose.Of(15, 16, 17, 31, 32, 33, 40) : 4 + choose.Below(8);
         return new(lanes, depth, choose.Of(Interval.Int8, Interval.Int(1 + choose.Below(8)), Interval.UInt(1 + choose.Below(8)), new(-3, 11)),
-            choose.Of(Interval.Int(8), Interval.UInt(11), Interval.Int(24), new(-5, 100), Interval.UInt(40)));
+            choose.Of(Interval.Int(8), Interval.UInt(11), Interval.Int(24), new(-5, 100), Interval.UInt(40)), choose.OneIn(5));
     }
 }
 
@@ -73,7 +74,7 @@ sealed class RandomCell : Module
         passed = choose.OneIn(2) ? Register(shape.Passed, "passed") : Register(shape.Passed, first.TurnedReset(shape.Passed, twist), "passed");
         for (var i = 0; i < choose.Below(shape.IsRich ? 3 : 2); i++) others.Add(Register(choose.Interval(14).Union(Interval.Of(0)), $"other{i}"));
         if (choose.OneIn(shape.IsRich ? 3 : 6)) work = State(Work.Rest, "work");
-        if (choose.OneIn(shape.IsRich ? 3 : 6)) memory = Memory(2 + choose.Below(19), choose.OneIn(3) ? Int(1 + choose.Below(30)) : Row(1 + choose.Below(4), Int(1 + choose.Below(9))), choose.Of(Collision.ReadFirst, Collision.WriteFirst).Turned(twist), "store");
+        if (choose.OneIn(shape.IsRich ? 5 : 8)) memory = Memory(2 + choose.Below(19), choose.OneIn(3) ? Int(1 + choose.Below(30)) : Row(1 + choose.Below(4), Int(1 + choose.Below(9))), choose.Of(Collision.ReadFirst, Collision.WriteFirst).Turned(twist), "store");
         if (level == 0 && shape.IsRich && choose.OneIn(3)) { var count = 2 + choose.Below(3); parts = Instances(count, () => new RandomCell(number, 1, count, twist), "parts"); }
     }
 

@@ -1,7 +1,7 @@
 namespace Hw.SimCheck.Graphs;
 
 /// <summary>
-/// An array of 4 … 40 lanes: a chain through their registers and one within the cycle, rows broadcast and spread over them, and a
+/// An array of 4 … 40 lanes: a chain through their registers, now and then one within the cycle, rows broadcast and spread over them, and a
 /// memory of whole rows beside them.
 /// </summary>
 public sealed class RandomLanes : Module
@@ -77,10 +77,11 @@ public sealed class RandomLanes : Module
         var (passed, carries) = (lanes.All(l => l.Passed), lanes.All(l => l.CarryOut));
         var before = Signal.Concat([(start, width), (passed, lanes.Count * width)]);
         var carriesBefore = Signal.Concat([(carry, 8), (carries, lanes.Count * 8)]);
+        // what goes from lane to lane within a cycle cannot be computed for all lanes at once: most arrays do without, to be computed so
         lanes.Each(lane =>
         {
             lane.Neighbour.Drive(Signal.Element(before, twist == Twist.Neighbour ? lane.Index + 1 : lane.Index, shape.Passed));
-            lane.Carry.Drive(Signal.Element(carriesBefore, lane.Index, UInt8));
+            lane.Carry.Drive(shape.Ripples ? Signal.Element(carriesBefore, lane.Index, UInt8) : carry);
             lane.Number.Drive(twist == Twist.LaneNumber ? Mux(lane.Index.Value == 1, 0, Mux(lane.Index.Value == 0, 1, lane.Index)) : lane.Index);
             rest(lane);
         });
