@@ -76,11 +76,13 @@ sealed class LaneBlock(Target target, Il il, Block block)
                 {
                     il.Address(IsCell(part) ? part.Cell.Offset : parts[part]);
                     il.Int(IsCell(part) ? part.Cell.Bytes : Frame.LaneBytes(part));
+                    il.Int(part.Range.IsSigned ? 1 : 0);
                 }
                 else
                 {
                     il.Address(Spread(part));
                     il.Int(8);
+                    il.Int(0);
                 }
                 il.Int(Lanes);
                 il.Int(pack.Low);

@@ -176,7 +176,7 @@ sealed class LaneLoop(Target target, Il il, int bits, int lanes, HashSet<Value> 
         if (v.Kind == Kind.LaneNumber)
         {
             var each = (long[])v.Detail!;
-            Load(type.Form == Form.I32 ? Tables.Of(frame, each, each.Select(x => (int)x).ToArray()) : Tables.Of(frame, each), type.Form == Form.I32 ? 4 : 8, signed: true);
+            Load(type.Form == Form.I32 ? Tables.Of(frame, (each, 4), each.Select(x => (int)x).ToArray()) : Tables.Of(frame, each), type.Form == Form.I32 ? 4 : 8, signed: true);
         }
         else Load(frame.Of(v), v.Kind == Kind.State ? v.Cell.Bytes : Frame.LaneBytes(v), signed);
     }

@@ -14,12 +14,13 @@ unsafe static class Packing
         }
     }
 
-    /// <summary>Adds a field of each lane to a word that is 0 there.</summary>
-    public static void Pack(byte* word, byte* from, int bytes, int lanes, int stride, int low, int width)
+    /// <summary>Adds a field of each lane to a word that is 0 there; a number may be kept in fewer bits than its field has.</summary>
+    public static void Pack(byte* word, byte* from, int bytes, int signed, int lanes, int stride, int low, int width)
     {
         for (var lane = 0; lane < lanes; lane++)
         {
-            var value = bytes switch { 1 => from[lane], 2 => ((ushort*)from)[lane], 4 => ((uint*)from)[lane], _ => ((ulong*)from)[lane] };
+            var value = bytes switch { 1 => (sbyte)from[lane], 2 => ((short*)from)[lane], 4 => ((int*)from)[lane], _ => ((long*)from)[lane] };
+            if (signed == 0 && bytes < 8) value &= (1L << (8 * bytes)) - 1;
             Words.Insert(word, lane * stride + low, width, (byte*)&value);
         }
     }
