@@ -30,8 +30,13 @@ public sealed record BuildOptions(Profile Profile = Profile.Fast, Compiler Compi
     public static BuildOptions Debug { get; } = new(Profile.Debug);
     public static BuildOptions Checked { get; } = new(Profile.Checked);
 
+    /// <summary>What the compiler is told of optimization, in place of the profile's: for measuring which flags are best.</summary>
+    public string? Flags { get; init; }
+    /// <summary>Threads that evaluate one simulation; 1 is Verilator without its thread pool.</summary>
+    public int Threads { get; init; } = 1;
+
     internal bool Traces => Profile == Profile.Debug;
-    internal bool Native => Profile == Profile.Fast;
+    internal bool Native => Profile == Profile.Fast || Flags is not null;
 
     /// <summary>`-fno-const-bit-op-tree`: Verilator 5.006 folds some trees of XORed conditions to the wrong value.</summary>
     internal IEnumerable<string> VerilatorFlags =>
@@ -40,9 +45,10 @@ public sealed record BuildOptions(Profile Profile = Profile.Fast, Compiler Compi
         .. Profile is Profile.Checked ? (string[])["--x-assign", "unique", "--x-initial", "unique"] : ["--x-assign", "fast", "--x-initial", "fast"],
         Profile is Profile.Fast ? "--noassert" : "--assert",
         .. Traces ? (string[])["--trace-fst", "--trace-structs"] : [],
+        .. Threads > 1 ? (string[])["--threads", $"{Threads}"] : [],
     ];
 
-    internal string[] Optimization => Profile switch
+    internal string[] Optimization => Flags?.Split(' ') ?? Profile switch
     {
         Profile.Fast => ["-O3", "-march=native"],
         Profile.Quick => ["-O0"],

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Hw.Cli.Bench;
+using Hw.Cli.Bench.Simulators;
 
 namespace Hw.Cli.Verbs;
 
@@ -11,11 +12,14 @@ sealed class BenchVerb : Verb
     [
         ("golden", GoldenSpeed.Measure), ("utilization", GemmUtilization.Measure), ("speed", SimulationSpeed.Measure), ("build", BuildTime.Measure),
         ("mutants", MutantSpeed.Measure),
-        ("numbers", NumberSpeed.Measure), ("area", Area.Measure), (AreaAll, Area.MeasureAll),
+        ("numbers", NumberSpeed.Measure), ("area", Area.Measure), (AreaAll, Area.MeasureAll), (Sim, SimulatorBench.Measure),
     ];
 
     /// <summary>Not among all parts: it has those of area in it, and takes long.</summary>
     const string AreaAll = "area-all";
+
+    /// <summary>Not among all parts: it builds every unit six times.</summary>
+    const string Sim = "sim";
 
     readonly Option<string> only = Parameters.Choice("--only", "Measure a part", ["all", .. parts.Select(p => p.Name)]);
 
@@ -23,15 +27,17 @@ sealed class BenchVerb : Verb
     {
         Options.Add(only);
         Options.Add(DotSpeed.Child);
+        Options.Add(FirstCycle.Child);
     }
 
     public override Task<int> Run(ParseResult arguments, Terminal terminal, CancellationToken token)
     {
         if (arguments.GetValue(DotSpeed.Child)) return Task.FromResult(DotSpeed.Report(terminal));
+        if (arguments.GetValue(FirstCycle.Child) is { } engine) return Task.FromResult(FirstCycle.Run(engine, terminal));
         var wanted = arguments.GetValue(only)!;
         var figures = new List<Figure>();
         foreach (var (name, measure) in parts)
-            if (wanted.Equals("all", StringComparison.OrdinalIgnoreCase) && name != AreaAll || wanted.Equals(name, StringComparison.OrdinalIgnoreCase))
+            if (wanted.Equals("all", StringComparison.OrdinalIgnoreCase) && name is not (AreaAll or Sim) || wanted.Equals(name, StringComparison.OrdinalIgnoreCase))
                 figures.AddRange(measure(terminal, token));
         terminal.Table(["figure", "measured ", "goal ", "", "command"], figures.Select(f => new[]
         {

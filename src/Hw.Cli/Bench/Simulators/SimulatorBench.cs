@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Hw.Hdl;
+using Hw.Sim;
+using Hw.Txu;
+
+namespace Hw.Cli.Bench.Simulators;
+
+/// <summary>
+/// The built-in simulator against Verilator, side by side in one run: units of lanes, scalar logic, the whole TXU. Verilator has two compilers and two texts, and a
+/// ratio is to the fastest of the four. Prints the figures and writes docs/simulators.md with its picture.
+/// </summary>
+static partial class SimulatorBench
+{
+    const int Lanes = 32;
+    const string Page = "docs/simulators.md", Picture = "docs/pictures/sim-scaling.svg";
+    static readonly int[] arrays = [4, 8, 16, 64, 128], chips = [4, 8, 16, 32];
+    static readonly VerilatorContender threaded = new("clang -O3", Compiler.Clang, "-O3 -march=native", OtherText: false, Threads: 2);
+
+    public static IEnumerable<Figure> Measure(Terminal terminal, CancellationToken token)
+    {
+        var results = new List<Result>();
+        foreach (var subject in Subject.All) results.AddRange(Units(subject, subject.Name == Subject.Dot(Lanes).Name, terminal, token));
+        foreach (var lanes in arrays) results.AddRange(Units(Subject.Dot(lanes), false, terminal, token));
+        foreach (var lanes in chips) results.Add(Chip(lanes, terminal, token));
+        terminal.Progress("first cycles");
+        IReadOnlyList<Start> starts = []; try { starts = FirstCycle.Measure(); } catch (InvalidOperationException) { }
+        AtomicFile.Write(Checkout.Path(Page), SimulatorPage.Write(results, starts));
+        AtomicFile.Write(Checkout.Path(Picture), SimulatorPicture.Draw(results));
+        terminal.Say($"{Page} and {Picture} are written anew");
+        SimulatorPage.Show(terminal, results);
+        return [.. results.SelectMany(Ratios), .. starts.Select(s => new Figure("sim", $"first cycle of the TXU at C={Lanes}, {s.Name}", s.Seconds, s.IsOurs ? Goal.AtMost(2) : null, v => string.Create(CultureInfo.InvariantCulture, $"{v:F2} s")))];
+    }
+
+    /// <summary>Against the fastest single-thread Verilator; the goal is for vectors.</summary>
+    static IEnumerable<Figure> Ratios(Result result) => Contender.BuiltIns.Where(c => result.Of(c) is not null).Select(c =>
+        new Figure("sim", $"{result.Name}, {result.Stimulus}: {c.Name}, of Verilator", result.Ratio(c)!.Value, c.VectorBits == 0 && result.Kind != Kind.Scalar ? null : result.Least,
+            v => string.Create(CultureInfo.InvariantCulture, $"{v:F2}")));
+
+    static IEnumerable<Result> Units(Subject subject, bool withThreads, Terminal terminal, CancellationToken token)
+    {
+        Rig? rig = null;
+        var design = Design.Elaborate(() => rig = new Rig(Slug(subject.Name), subject.Unit));
+        using var race = new UnitRace(subject.Name, Field(subject.Name, design, withThreads, terminal, token));
+        foreach (var stimulus in subject.Stimuli)
+        {
+            terminal.Progress($"{subject.Name}, {stimulus.Says}");
+            yield return new(subject.Name, subject.Kind, stimulus.Says, race.Run(stimulus.Rows(rig!), token), race.Made);
+        }
+    }
+
+    static Result Chip(int lanes, Terminal terminal, CancellationToken token)
+    {
+        var name = $"TXU, C={lanes}";
+        using var race = new ChipRace(lanes);
+        var field = Field(name, Design.Elaborate(() => new TxuSystem(lanes, records: false)), lanes == Lanes, terminal, token);
+        terminal.Progress(name);
+        try { return new(name, Kind.Chip, Subject.Product, race.Run(field, token), field.ToDictionary(f => f.Contender, f => f.Made)); }
+        finally { foreach (var (_, made) in field) made.Dispose(); }
+    }
+
+    static List<(Contender Contender, Made Made)> Field(string name, Design design, bool withThreads, Terminal terminal, CancellationToken token)
+    {
+        var cache = Path.Combine(BuildCache.DefaultRoot, "bench-sim");
+        var field = new List<(Contender, Made)>();
+        foreach (var contender in (Contender[])[.. Contender.Verilators, .. withThreads ? (Contender[])[threaded] : [], .. Contender.BuiltIns])
+        {
+            terminal.Progress($"{name}: compiling for {contender.Name}");
+            try { field.Add((contender, contender.Make(design, cache, token))); }
+            catch (NotImplementedException) { }
+        }
+        return field;
+    }
+
+    static string Slug(string name) => string.Join('_', Words().Matches(name.ToLowerInvariant()));
+
+    [GeneratedRegex("[a-z0-9]+")] private static partial Regex Words();
+}
