@@ -19,6 +19,8 @@ sealed record Subject(string Name, Kind Kind, Func<Module> Unit, params IReadOnl
         Systolic(16), Systolic(32),
         new("bf16 fused MAC × 32", Kind.Lanes, () => new FunctionLanes("mac-bf16", 32, keeps: "c"), Stimulus.Random,
             new("numbers in ±2, chains of 32") { Ports = Sources(("a_row", Stimulus.Each(32, 16, r => Float(r, 2) >> 16)), ("b_row", Stimulus.Each(32, 16, r => Float(r, 2) >> 16)), ("fresh", Stimulus.Every(32))) }),
+        new("bf16 DOT32 × 32", Kind.Lanes, () => new FloatDotLanes(32), new Stimulus("numbers in ±2, loaded once") { Ports = Sources(
+            ("moving", Stimulus.Each(32, 16, r => Float(r, 2) >> 16)), ("features", Stimulus.Each(32, 16, r => Float(r, 2) >> 16)), ("load", (_, row) => row < 32 ? 1 : 0), ("swap", Stimulus.Every(Rig.Rows, at: 40))) }),
         Function("exp2"), Function("gelu"),
         new("Sequencer", Kind.Scalar, () => new Sequencer(), Stimulus.Random, new("instructions of a GEMM", 1.0 / 16) { Ports = Sources(
             ("fetch_word", (_, row) => Program[row % Program.Count]), ("fetch_valid", Stimulus.Often(0.5)), ("doorbell", Stimulus.Every(Rig.Rows)), ("length", (_, _) => 1 << 20), ("watchdog", (_, _) => 0)) }),
