@@ -14,14 +14,15 @@ sealed class ChipRace(int lanes) : IDisposable
     readonly GemmWorkload work = GemmWorkload.Make(Size, Size, lanes);
     readonly TxuTarget target = new(lanes, new() { Records = false });
 
-    public IReadOnlyList<Lap> Run(IReadOnlyList<(Contender Contender, Made Made)> field, CancellationToken token)
+    /// <param name="cycles">As many as it may take.</param>
+    public IReadOnlyList<Lap> Run(IReadOnlyList<(Contender Contender, Made Made)> field, ulong cycles, CancellationToken token)
     {
         var job = target.Job(work.Program.Code, work.Memory);
         var (memory, start) = (job.MemoryRows(), DoorbellRows.Of(job));
-        return Race.Run($"TXU, C={lanes}", [.. field.Select(f => (f.Contender, (Func<Turn>)(() => Take(f.Made.Design, job, memory, start))))], Rounds, token);
+        return Race.Run($"TXU, C={lanes}", [.. field.Select(f => (f.Contender, (Func<Turn>)(() => Take(f.Made.Design, job, memory, start, cycles))))], Rounds, token);
     }
 
-    Turn Take(IBuiltDesign design, TxuJob job, uint[] memory, uint[] start)
+    Turn Take(IBuiltDesign design, TxuJob job, uint[] memory, uint[] start, ulong most)
     {
         using var simulation = design.Start();
         Port[] Named(params string[] names) => [.. names.Select(n => simulation[n])];
@@ -31,7 +32,7 @@ sealed class ChipRace(int lanes) : IDisposable
         simulation["poke_valid"].Value = 0;
         simulation.Play(Named(DoorbellRows.Ports), start, start.Length / DoorbellRows.Ports.Length);
         var (first, clock) = (simulation.Cycle, Stopwatch.StartNew());
-        simulation.Run(10_000_000, "irq");
+        simulation.Run(most, "irq");
         var (elapsed, cycles) = (clock.Elapsed, simulation.Cycle - first);
         var words = (int)work.Problem.QuantizedBytes / TxuIsa.RowBytes;
         var seen = new uint[words * TxuIsa.RowBytes / 4];

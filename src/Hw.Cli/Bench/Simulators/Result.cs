@@ -15,6 +15,7 @@ sealed record Result(string Name, Kind Kind, string Stimulus, IReadOnlyList<Lap>
     public Lap Fastest(Hw.Sim.Compiler compiler, bool otherText) =>
         Verilators.Where(l => l.Contender is VerilatorContender v && v.Compiler == compiler && v.OtherText == otherText).MinBy(l => l.Median)!;
 
+    /// <summary>Verilator on several threads, in a race of its own.</summary>
     public Lap? Threaded => Laps.FirstOrDefault(l => l.Contender is VerilatorContender { Threads: > 1 });
 
     /// <summary>How many times as fast as the best Verilator.</summary>

@@ -17,7 +17,8 @@ static partial class SimulatorBench
     const int Lanes = 32;
     const string Page = "docs/simulators.md", Picture = "docs/pictures/sim-scaling.svg";
     static readonly int[] arrays = [4, 8, 16, 64, 128], chips = [4, 8, 16, 32];
-    static readonly VerilatorContender threaded = new("clang -O3", Compiler.Clang, "-O3 -march=native", OtherText: false, Threads: 2);
+    static readonly VerilatorContender single = new("clang -O3", Compiler.Clang, "-O3 -march=native", OtherText: false);
+    static readonly Contender[] all = [.. Contender.Verilators, .. Contender.BuiltIns], threads = [single, single with { Threads = 2 }];
 
     /// <summary>For work on one unit: less to wait for, and nothing is written.</summary>
     public static readonly Option<string?> Unit = new("--unit") { Description = "With --only sim: only what has this in its name; docs/simulators.md is left alone", HelpName = "NAME" };
@@ -25,16 +26,17 @@ static partial class SimulatorBench
     public static IEnumerable<Figure> Measure(string? unit, Terminal terminal, CancellationToken token)
     {
         var results = new List<Result>();
-        foreach (var subject in Subject.All.Where(s => IsWanted(s.Name))) results.AddRange(Units(subject, subject.Name == Subject.Dot(Lanes).Name, terminal, token));
-        foreach (var lanes in arrays) if (IsWanted(Subject.Dot(lanes).Name)) results.AddRange(Units(Subject.Dot(lanes), false, terminal, token));
-        foreach (var lanes in chips) if (IsWanted(Chip(lanes))) results.Add(Whole(lanes, terminal, token));
+        foreach (var subject in Subject.All.Where(s => IsWanted(s.Name))) results.AddRange(Units(subject, all, terminal, token));
+        foreach (var lanes in arrays) if (IsWanted(Subject.Dot(lanes).Name)) results.AddRange(Units(Subject.Dot(lanes), all, terminal, token));
+        foreach (var lanes in chips) if (IsWanted(Chip(lanes))) results.Add(Whole(lanes, all, terminal, token));
         if (results.Count == 0) throw new UsageException($"--unit {unit}: nothing has that in its name.{Nearest.Hint(unit!, [.. Subject.All.Select(s => s.Name)])}");
         SimulatorPage.Show(terminal, results);
         if (unit is not null) return results.SelectMany(Ratios);
 
+        List<Result> threaded = [.. Units(Subject.Dot(Lanes), threads, terminal, token), Whole(Lanes, threads, terminal, token)];
         terminal.Progress("first cycles");
         var starts = FirstCycle.Measure();
-        AtomicFile.Write(Checkout.Path(Page), SimulatorPage.Write(results, starts));
+        AtomicFile.Write(Checkout.Path(Page), SimulatorPage.Write(results, threaded, starts));
         AtomicFile.Write(Checkout.Path(Picture), SimulatorPicture.Draw(results));
         terminal.Say($"{Page} and {Picture} are written anew");
         return [.. results.SelectMany(Ratios), .. starts.Select(s => new Figure("sim", $"first cycle of the TXU at C={Lanes}, {s.Name}", s.Seconds, s.IsOurs ? Goal.AtMost(2) : null, v => string.Create(CultureInfo.InvariantCulture, $"{v:F2} s")))];
@@ -47,11 +49,11 @@ static partial class SimulatorBench
         new Figure("sim", $"{result.Name}, {result.Stimulus}: {c.Name}, of Verilator", result.Ratio(c)!.Value, c.VectorBits == 0 && result.Kind != Kind.Scalar ? null : result.Least,
             v => string.Create(CultureInfo.InvariantCulture, $"{v:F2}")));
 
-    static IEnumerable<Result> Units(Subject subject, bool withThreads, Terminal terminal, CancellationToken token)
+    static IEnumerable<Result> Units(Subject subject, Contender[] contenders, Terminal terminal, CancellationToken token)
     {
         Rig? rig = null;
         var design = Design.Elaborate(() => rig = new Rig(Slug(subject.Name), subject.Unit));
-        using var race = new UnitRace(subject.Name, Field(subject.Name, design, withThreads, terminal, token));
+        using var race = new UnitRace(subject.Name, Field(subject.Name, design, contenders, terminal, token));
         foreach (var stimulus in subject.Stimuli)
         {
             terminal.Progress($"{subject.Name}, {stimulus.Says}");
@@ -61,21 +63,22 @@ static partial class SimulatorBench
 
     static string Chip(int lanes) => $"TXU, C={lanes}";
 
-    static Result Whole(int lanes, Terminal terminal, CancellationToken token)
+    static Result Whole(int lanes, Contender[] contenders, Terminal terminal, CancellationToken token)
     {
         var name = Chip(lanes);
         using var race = new ChipRace(lanes);
-        var field = Field(name, Design.Elaborate(() => new TxuSystem(lanes, records: false)), lanes == Lanes, terminal, token);
+        var field = Field(name, Design.Elaborate(() => new TxuSystem(lanes, records: false)), contenders, terminal, token);
         terminal.Progress(name);
-        try { return new(name, Kind.Chip, Subject.Product, race.Run(field, token), field.ToDictionary(f => f.Contender, f => f.Made)); }
+        // threads are so slow that the first cycles must do
+        try { return new(name, Kind.Chip, Subject.Product, race.Run(field, cycles: contenders == threads ? 4000ul : 100_000_000, token), field.ToDictionary(f => f.Contender, f => f.Made)); }
         finally { foreach (var (_, made) in field) made.Dispose(); }
     }
 
-    static List<(Contender Contender, Made Made)> Field(string name, Design design, bool withThreads, Terminal terminal, CancellationToken token)
+    static List<(Contender Contender, Made Made)> Field(string name, Design design, Contender[] contenders, Terminal terminal, CancellationToken token)
     {
         var cache = Path.Combine(BuildCache.DefaultRoot, "bench-sim");
         var field = new List<(Contender, Made)>();
-        foreach (var contender in (Contender[])[.. Contender.Verilators, .. withThreads ? (Contender[])[threaded] : [], .. Contender.BuiltIns])
+        foreach (var contender in contenders)
         {
             terminal.Progress($"{name}: compiling for {contender.Name}");
             field.Add((contender, contender.Make(design, cache, token)));
