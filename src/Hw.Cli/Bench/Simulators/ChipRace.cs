@@ -7,12 +7,14 @@ using Hw.TxuCosim;
 
 namespace Hw.Cli.Bench.Simulators;
 
-/// <summary>The whole TXU in its harness at an INT8 product, from the doorbell to the interrupt. It shows how many cycles that took, and what it left in memory.</summary>
+/// <summary>The whole TXU in its harness at an INT8 product of 16 blocks of tokens, whatever a block's lanes, from the doorbell to the interrupt. It shows how many cycles that took, and what it left in memory.</summary>
 sealed class ChipRace(int lanes) : IDisposable
 {
-    const int Size = 512, Rounds = 5;
-    readonly GemmWorkload work = GemmWorkload.Make(Size, Size, lanes);
+    const int Size = 512, Blocks = 16, Rounds = 5;
+    readonly GemmWorkload work = GemmWorkload.Make(Blocks * lanes, Size, lanes);
     readonly TxuTarget target = new(lanes, new() { Records = false });
+
+    public string Program => Blocks * lanes == Size ? Subject.Product : $"GEMM {Blocks * lanes} × {Size} × {Size}";
 
     /// <param name="cycles">As many as it may take.</param>
     public IReadOnlyList<Lap> Run(IReadOnlyList<(Contender Contender, Made Made)> field, ulong cycles, CancellationToken token)

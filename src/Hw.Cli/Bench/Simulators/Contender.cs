@@ -9,8 +9,10 @@ using Hw.Sim;
 namespace Hw.Cli.Bench.Simulators;
 
 /// <summary>A simulator with its best flags, or one way of ours to compile; it makes designs ready.</summary>
-abstract record Contender(string Name)
+abstract record Contender
 {
+    public abstract string Name { get; }
+
     public abstract Made Make(Design design, string cache, CancellationToken token);
 
     /// <summary>What each row of the table is raced between. Clang is fastest at one level on some designs and at the other on the rest, so it has both.</summary>
@@ -34,9 +36,10 @@ sealed record Made(IBuiltDesign Design, double Seconds, long CodeBytes) : IDispo
 }
 
 /// <param name="OtherText">Text B instead of what the writer prints.</param>
-sealed record VerilatorContender(string Compiled, Compiler Compiler, string Flags, bool OtherText, int Threads = 1)
-    : Contender($"{Compiled}, text {(OtherText ? "B" : "A")}{(Threads > 1 ? $", {Threads} threads" : "")}")
+sealed record VerilatorContender(string Compiled, Compiler Compiler, string Flags, bool OtherText, int Threads = 1) : Contender
 {
+    public override string Name => $"{Compiled}, text {(OtherText ? "B" : "A")}{(Threads > 1 ? $", {Threads} threads" : "")}";
+
     public override Made Make(Design design, string cache, CancellationToken token)
     {
         var folder = Directory.CreateTempSubdirectory("hw-bench-");
@@ -51,14 +54,16 @@ sealed record VerilatorContender(string Compiled, Compiler Compiler, string Flag
             // a build that is found again took as long as when it was made
             var note = Path.Combine(Path.GetDirectoryName(built.LibraryPath)!, "seconds");
             if (!built.Cached) File.WriteAllText(note, clock.Elapsed.TotalSeconds.ToString("R", CultureInfo.InvariantCulture));
-            return new(built, double.Parse(File.ReadAllText(note), CultureInfo.InvariantCulture), Elf.TextBytes(built.LibraryPath));
+            return new(built, File.Exists(note) ? double.Parse(File.ReadAllText(note), CultureInfo.InvariantCulture) : double.NaN, Elf.TextBytes(built.LibraryPath));
         }
         finally { folder.Delete(recursive: true); }
     }
 }
 
-sealed record BuiltInContender(string Vectors, int VectorBits) : Contender($"built-in, {Vectors}")
+sealed record BuiltInContender(string Vectors, int VectorBits) : Contender
 {
+    public override string Name => $"built-in, {Vectors}";
+
     public override Made Make(Design design, string cache, CancellationToken token)
     {
         var clock = Stopwatch.StartNew();

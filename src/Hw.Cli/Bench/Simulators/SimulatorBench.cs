@@ -16,9 +16,12 @@ static partial class SimulatorBench
 {
     const int Lanes = 32;
     const string Page = "docs/simulators.md", Picture = "docs/pictures/sim-scaling.svg";
-    static readonly int[] arrays = [4, 8, 16, 64, 128], chips = [4, 8, 16, 32];
+    static readonly int[] arrays = [4, 8, 16, 64, 128], chips = [4, 8, 16, Lanes];
     static readonly VerilatorContender single = new("clang -O3", Compiler.Clang, "-O3 -march=native", OtherText: false);
-    static readonly Contender[] all = [.. Contender.Verilators, .. Contender.BuiltIns], threads = [single, single with { Threads = 2 }];
+    static readonly Contender[] all = [.. Contender.Verilators, .. Contender.BuiltIns];
+    /// <summary>For the curves; at C=32 all compete.</summary>
+    static readonly Contender[] few = [single with { Compiled = "g++ -O3", Compiler = Compiler.Gxx }, single, .. Contender.BuiltIns];
+    static readonly Contender[] threads = [single, single with { Threads = 2 }];
 
     /// <summary>For work on one unit: less to wait for, and nothing is written.</summary>
     public static readonly Option<string?> Unit = new("--unit") { Description = "With --only sim: only what has this in its name; docs/simulators.md is left alone", HelpName = "NAME" };
@@ -27,8 +30,8 @@ static partial class SimulatorBench
     {
         var results = new List<Result>();
         foreach (var subject in Subject.All.Where(s => IsWanted(s.Name))) results.AddRange(Units(subject, all, terminal, token));
-        foreach (var lanes in arrays) if (IsWanted(Subject.Dot(lanes).Name)) results.AddRange(Units(Subject.Dot(lanes), all, terminal, token));
-        foreach (var lanes in chips) if (IsWanted(Chip(lanes))) results.Add(Whole(lanes, all, terminal, token));
+        foreach (var lanes in arrays) if (IsWanted(Subject.Dot(lanes).Name)) results.AddRange(Units(Subject.Dot(lanes), few, terminal, token));
+        foreach (var lanes in chips) if (IsWanted(Chip(lanes))) results.Add(Whole(lanes, lanes == Lanes ? all : few, terminal, token));
         if (results.Count == 0) throw new UsageException($"--unit {unit}: nothing has that in its name.{Nearest.Hint(unit!, [.. Subject.All.Select(s => s.Name)])}");
         SimulatorPage.Show(terminal, results);
         if (unit is not null) return results.SelectMany(Ratios);
@@ -70,7 +73,7 @@ static partial class SimulatorBench
         var field = Field(name, Design.Elaborate(() => new TxuSystem(lanes, records: false)), contenders, terminal, token);
         terminal.Progress(name);
         // threads are so slow that the first cycles must do
-        try { return new(name, Kind.Chip, Subject.Product, race.Run(field, cycles: contenders == threads ? 4000ul : 100_000_000, token), field.ToDictionary(f => f.Contender, f => f.Made)); }
+        try { return new(name, Kind.Chip, race.Program, race.Run(field, cycles: contenders == threads ? 4000ul : 100_000_000, token), field.ToDictionary(f => f.Contender, f => f.Made)); }
         finally { foreach (var (_, made) in field) made.Dispose(); }
     }
 

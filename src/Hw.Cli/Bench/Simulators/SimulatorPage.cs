@@ -27,7 +27,7 @@ static class SimulatorPage
             page.Append("| | stimulus | g++ A | g++ B | clang A | clang B | AVX-512 | AVX2 | no vectors | × AVX-512 | × AVX2 | × none |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n");
             foreach (var r in results.Where(r => r.Kind == kind)) page.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", Cells(r, "**"))} |\n");
         }
-        page.Append("\n![Cycles per second over the number of lanes](pictures/sim-scaling.svg)\n\nThe TXU has at most 32 lanes; the array alone goes on to 128.\n");
+        page.Append("\n![Cycles per second over the number of lanes](pictures/sim-scaling.svg)\n\nThe TXU has at most 32 lanes; the array alone goes on to 128. Of Verilator's builds the curves take the faster of g++ and clang, text A, `-O3`.\n");
         page.Append("\n## Two threads\n\nVerilator with `--threads 2` (clang, text A), and its speed as a part of its own on one thread. Its threads wait for each other by spinning, so another program on the second core costs much.\n\n| | nanoseconds per cycle | of one thread |\n|---|---|---|\n");
         foreach (var r in threaded)
             if (r.Threaded is { } t) page.Append(CultureInfo.InvariantCulture, $"| {r.Name}, {r.Stimulus} | {Ns(t.Median)} | {t.Over(r.Best):F3} |\n");
@@ -69,12 +69,12 @@ static class SimulatorPage
     static string[] Cells(Result r, string mark) =>
     [
         r.Name, r.Stimulus,
-        .. Verilators(r).Select(l => l == r.Best ? mark == "*" ? $"{Ns(l.Median)}{Level(l)}*" : $"{mark}{Ns(l.Median)}{Level(l)}{mark}" : $"{Ns(l.Median)}{Level(l)}"),
+        .. Verilators(r).Select(l => l is null ? "—" : l == r.Best ? mark == "*" ? $"{Ns(l.Median)}{Level(l)}*" : $"{mark}{Ns(l.Median)}{Level(l)}{mark}" : $"{Ns(l.Median)}{Level(l)}"),
         .. Contender.BuiltIns.Select(c => r.Of(c) is { } l ? Ns(l.Median) : "—"),
         .. Contender.BuiltIns.Select(c => r.Ratio(c) is { } ratio ? ratio.ToString("F2", CultureInfo.InvariantCulture) : "—"),
     ];
 
-    static IEnumerable<Lap> Verilators(Result r) => [r.Fastest(Compiler.Gxx, false), r.Fastest(Compiler.Gxx, true), r.Fastest(Compiler.Clang, false), r.Fastest(Compiler.Clang, true)];
+    static IEnumerable<Lap?> Verilators(Result r) => [r.Fastest(Compiler.Gxx, false), r.Fastest(Compiler.Gxx, true), r.Fastest(Compiler.Clang, false), r.Fastest(Compiler.Clang, true)];
 
     static string Level(Lap lap) => lap.Contender is VerilatorContender { Flags: var flags } && flags.Contains("-O1") ? "¹" : "";
 

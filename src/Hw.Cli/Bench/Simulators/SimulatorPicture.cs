@@ -19,7 +19,7 @@ static partial class SimulatorPicture
             .Draw();
 
         IEnumerable<(double, double)> Points(string what, Func<Result, Lap?> lap) => results
-            .Where(r => r.Name.StartsWith($"{what}, ", StringComparison.Ordinal) && r.Stimulus == Subject.Product)
+            .Where(r => r.Name.StartsWith($"{what}, ", StringComparison.Ordinal) && (r.Kind == Kind.Chip || r.Stimulus == Subject.Product))
             .Select(r => (Math.Log2(int.Parse(Lanes().Match(r.Name).Value, CultureInfo.InvariantCulture)), lap(r) is { } l ? 9 - Math.Log10(l.Median) : double.NaN)).Order();
     }
 
