@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Hw.Isa.Txu;
@@ -20,11 +19,11 @@ sealed class ChipRace(int lanes) : IDisposable
     public IReadOnlyList<Lap> Run(IReadOnlyList<(Contender Contender, Made Made)> field, ulong cycles, CancellationToken token)
     {
         var job = target.Job(work.Program.Code, work.Memory);
-        var (memory, start) = (job.MemoryRows(), DoorbellRows.Of(job));
-        return Race.Run($"TXU, C={lanes}", [.. field.Select(f => (f.Contender, (Func<Turn>)(() => Take(f.Made.Design, job, memory, start, cycles))))], Rounds, token);
+        var (memory, start, manyThreads) = (job.MemoryRows(), DoorbellRows.Of(job), field.Any(f => f.Contender.Threads > 1));
+        return Race.Run($"TXU, C={lanes}", [.. field.Select(f => (f.Contender, (Func<Turn>)(() => Take(f.Made.Design, job, memory, start, cycles, manyThreads))))], Rounds, token);
     }
 
-    Turn Take(IBuiltDesign design, TxuJob job, uint[] memory, uint[] start, ulong most)
+    Turn Take(IBuiltDesign design, TxuJob job, uint[] memory, uint[] start, ulong most, bool manyThreads)
     {
         using var simulation = design.Start();
         Port[] Named(params string[] names) => [.. names.Select(n => simulation[n])];
@@ -33,13 +32,13 @@ sealed class ChipRace(int lanes) : IDisposable
         simulation.Play(Named("poke_valid", "poke_address", "poke_data"), memory, memory.Length / 10);
         simulation["poke_valid"].Value = 0;
         simulation.Play(Named(DoorbellRows.Ports), start, start.Length / DoorbellRows.Ports.Length);
-        var (first, clock) = (simulation.Cycle, Stopwatch.StartNew());
+        var (first, clock) = (simulation.Cycle, Work.Begin(manyThreads));
         simulation.Run(most, "irq");
-        var (elapsed, cycles) = (clock.Elapsed, simulation.Cycle - first);
+        var (nanoseconds, cycles) = (clock.Nanoseconds, simulation.Cycle - first);
         var words = (int)work.Problem.QuantizedBytes / TxuIsa.RowBytes;
         var seen = new uint[words * TxuIsa.RowBytes / 4];
         simulation.Capture(Named("peek_address"), [.. Enumerable.Range(0, words).Select(i => (uint)(work.Problem.Quantized! / TxuIsa.RowBytes + i))], simulation["peek_data"], seen, latency: 1);
-        return new(elapsed.TotalNanoseconds / cycles, $"{cycles:N0} cycles and {Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(seen.AsSpan())))[..16]} in memory");
+        return new(nanoseconds / cycles, $"{cycles:N0} cycles and {Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(seen.AsSpan())))[..16]} in memory");
     }
 
     public void Dispose() => target.Dispose();

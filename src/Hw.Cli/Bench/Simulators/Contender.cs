@@ -12,6 +12,7 @@ namespace Hw.Cli.Bench.Simulators;
 abstract record Contender
 {
     public abstract string Name { get; }
+    public virtual int Threads => 1;
 
     public abstract Made Make(Design design, string cache, CancellationToken token);
 
@@ -36,9 +37,10 @@ sealed record Made(IBuiltDesign Design, double Seconds, long CodeBytes) : IDispo
 }
 
 /// <param name="OtherText">Text B instead of what the writer prints.</param>
-sealed record VerilatorContender(string Compiled, Compiler Compiler, string Flags, bool OtherText, int Threads = 1) : Contender
+sealed record VerilatorContender(string Compiled, Compiler Compiler, string Flags, bool OtherText, int Workers = 1) : Contender
 {
-    public override string Name => $"{Compiled}, text {(OtherText ? "B" : "A")}{(Threads > 1 ? $", {Threads} threads" : "")}";
+    public override string Name => $"{Compiled}, text {(OtherText ? "B" : "A")}{(Workers > 1 ? $", {Workers} threads" : "")}";
+    public override int Threads => Workers;
 
     public override Made Make(Design design, string cache, CancellationToken token)
     {
@@ -50,7 +52,7 @@ sealed record VerilatorContender(string Compiled, Compiler Compiler, string Flag
             var files = texts.Select(f => Path.Combine(folder.FullName, f.File)).ToList();
             foreach (var (file, (_, text)) in files.Zip(texts)) File.WriteAllText(file, text);
             var clock = Stopwatch.StartNew();
-            var built = new VerilatorBuilder(cache, capacity: 1024).Build(new(design.Name, files, VerilogFolder.Ports(design)), new(Profile.Fast, Compiler) { Flags = Flags, Threads = Threads }, token);
+            var built = new VerilatorBuilder(cache, capacity: 1024).Build(new(design.Name, files, VerilogFolder.Ports(design)), new(Profile.Fast, Compiler) { Flags = Flags, Threads = Workers }, token);
             // a build that is found again took as long as when it was made
             var note = Path.Combine(Path.GetDirectoryName(built.LibraryPath)!, "seconds");
             if (!built.Cached) File.WriteAllText(note, clock.Elapsed.TotalSeconds.ToString("R", CultureInfo.InvariantCulture));

@@ -9,14 +9,14 @@ sealed record Result(string Name, Kind Kind, string Stimulus, IReadOnlyList<Lap>
 
     /// <summary>The fastest of Verilator's, on one thread.</summary>
     public Lap Best => Verilators.MinBy(l => l.Median)!;
-    IEnumerable<Lap> Verilators => Laps.Where(l => l.Contender is VerilatorContender { Threads: 1 });
+    IEnumerable<Lap> Verilators => Laps.Where(l => l.Contender is VerilatorContender { Workers: 1 });
 
     /// <summary>The fastest flags of one compiler on one text, where these compete.</summary>
     public Lap? Fastest(Hw.Sim.Compiler compiler, bool otherText) =>
         Verilators.Where(l => l.Contender is VerilatorContender v && v.Compiler == compiler && v.OtherText == otherText).MinBy(l => l.Median);
 
     /// <summary>Verilator on several threads, in a race of its own.</summary>
-    public Lap? Threaded => Laps.FirstOrDefault(l => l.Contender is VerilatorContender { Threads: > 1 });
+    public Lap? Threaded => Laps.FirstOrDefault(l => l.Contender is { Threads: > 1 });
 
     /// <summary>How many times as fast as the best Verilator.</summary>
     public double? Ratio(Contender contender) => Of(contender)?.Over(Best);

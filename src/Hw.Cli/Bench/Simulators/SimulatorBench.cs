@@ -21,7 +21,7 @@ static partial class SimulatorBench
     static readonly Contender[] all = [.. Contender.Verilators, .. Contender.BuiltIns];
     /// <summary>For the curves; at C=32 all compete.</summary>
     static readonly Contender[] few = [single with { Compiled = "g++ -O3", Compiler = Compiler.Gxx }, single, .. Contender.BuiltIns];
-    static readonly Contender[] threads = [single, single with { Threads = 2 }];
+    static readonly Contender[] threads = [single, single with { Workers = 2 }];
 
     /// <summary>For work on one unit: less to wait for, and nothing is written.</summary>
     public static readonly Option<string?> Unit = new("--unit") { Description = "With --only sim: only what has this in its name; docs/simulators.md is left alone", HelpName = "NAME" };

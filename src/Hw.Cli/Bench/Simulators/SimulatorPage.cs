@@ -51,7 +51,8 @@ static class SimulatorPage
 
         A unit runs in a rig that is hardware too: a memory of 1024 stimulus rows played round and round, and a 32-bit checksum of all its outputs, so nobody pays for being
         driven. "random" gives every input a new random value in every cycle: nothing can be skipped. The other stimulus is nearer to life. All simulators take turns of
-        the same cycles; a ratio is the median over rounds of neighbours in time, and when two checksums differ there is no table.
+        the same cycles; the clock is the processor time of the one thread that works (on Linux; with two threads, and elsewhere, the wall's), a ratio is the median over
+        rounds of neighbours in time, and when two checksums differ there is no table.
 
 
         """;

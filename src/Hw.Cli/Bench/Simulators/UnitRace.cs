@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Hw.Sim;
 
 namespace Hw.Cli.Bench.Simulators;
@@ -8,8 +7,9 @@ sealed class UnitRace(string what, IReadOnlyList<(Contender Contender, Made Made
 {
     const int Rounds = 7;
     const ulong Warm = 3 * Rig.Rows;
-    static readonly TimeSpan turn = TimeSpan.FromMilliseconds(20);
+    const double Turn = 20e6;   // ns
     public IReadOnlyDictionary<Contender, Made> Made { get; } = field.ToDictionary(f => f.Contender, f => f.Made);
+    readonly bool manyThreads = field.Any(f => f.Contender.Threads > 1);
     readonly ISimulation[] simulations = [.. field.Select(f => f.Made.Design.Start())];
 
     /// <param name="rows">Of <see cref="Stimulus.Rows"/>.</param>
@@ -20,20 +20,20 @@ sealed class UnitRace(string what, IReadOnlyList<(Contender Contender, Made Made
         {
             Load(simulation, rows);
             simulation.Step(Warm);
-            var clock = Stopwatch.StartNew();
+            var clock = Work.Begin();
             simulation.Step(Warm);
-            fastest = Math.Min(fastest, clock.Elapsed / turn);
+            fastest = Math.Min(fastest, clock.Nanoseconds / Turn);
         }
         // as many cycles for everybody as the fastest needs for a fair part of its turn
         var cycles = Math.Max(Warm, (ulong)(Warm / fastest / 4));
-        return Race.Run(what, [.. field.Zip(simulations, (f, s) => (f.Contender, (Func<Turn>)(() => Take(s, cycles))))], Rounds, token);
+        return Race.Run(what, [.. field.Zip(simulations, (f, s) => (f.Contender, (Func<Turn>)(() => Take(s, cycles, manyThreads))))], Rounds, token);
     }
 
-    static Turn Take(ISimulation simulation, ulong cycles)
+    static Turn Take(ISimulation simulation, ulong cycles, bool manyThreads)
     {
-        var clock = Stopwatch.StartNew();
+        var clock = Work.Begin(manyThreads);
         simulation.Step(cycles);
-        return new(clock.Elapsed.TotalNanoseconds / cycles, $"the checksum {simulation["checksum"].Value:x8} after {simulation.Cycle:N0} cycles");
+        return new(clock.Nanoseconds / cycles, $"the checksum {simulation["checksum"].Value:x8} after {simulation.Cycle:N0} cycles");
     }
 
     static void Load(ISimulation simulation, uint[] rows)
