@@ -3,8 +3,8 @@ namespace Hw.Sim;
 public enum Compiler
 {
     /// <summary>
-    /// g++ for <see cref="Profile.Fast"/>, clang (which builds 2–5× faster) otherwise; the other one when it is missing. Which of the
-    /// two runs faster depends on the design (docs/decisions/0009): measure, then choose.
+    /// clang, which builds 2–5× faster; g++ when it is missing. Which of the two runs faster depends on the design; on the whole chip
+    /// they are even (docs/decisions/0019).
     /// </summary>
     Auto,
     Gxx,
@@ -55,13 +55,11 @@ public sealed record BuildOptions(Profile Profile = Profile.Fast, Compiler Compi
         _ => ["-O1"],
     };
 
-    /// <summary>The compiler to use: the one asked for, or what serves the profile best among those installed.</summary>
+    /// <summary>The compiler to use: the one asked for, or the better one of those installed.</summary>
     internal string CompilerName(Tools tools) => Compiler switch
     {
         Compiler.Gxx => "g++",
         Compiler.Clang => "clang++",
-        _ => Native
-            ? tools.Find("g++") is null && tools.Find("clang++") is not null ? "clang++" : "g++"
-            : tools.Find("clang++") is not null ? "clang++" : "g++",
+        _ => tools.Find("clang++") is not null ? "clang++" : "g++",
     };
 }

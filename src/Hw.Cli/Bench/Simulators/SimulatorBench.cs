@@ -37,9 +37,11 @@ static partial class SimulatorBench
         if (unit is not null) return results.SelectMany(Ratios);
 
         List<Result> threaded = [.. Units(Subject.Dot(Lanes), threads, terminal, token), Whole(Lanes, threads, terminal, token)];
+        terminal.Progress("lockstep");
+        var lockstep = LockstepRace.Run(terminal, token);
         terminal.Progress("first cycles");
         var starts = FirstCycle.Measure();
-        AtomicFile.Write(Checkout.Path(Page), SimulatorPage.Write(results, threaded, starts));
+        AtomicFile.Write(Checkout.Path(Page), SimulatorPage.Write(results, threaded, lockstep, starts));
         AtomicFile.Write(Checkout.Path(Picture), SimulatorPicture.Draw(results));
         terminal.Say($"{Page} and {Picture} are written anew");
         return [.. results.SelectMany(Ratios), .. starts.Select(s => new Figure("sim", $"first cycle of the TXU at C={Lanes}, {s.Name}", s.Seconds, s.IsOurs ? Goal.AtMost(2) : null, v => string.Create(CultureInfo.InvariantCulture, $"{v:F2} s")))];

@@ -16,7 +16,8 @@ static class SimulatorPage
         terminal.Table(columns, results.Select(r => Cells(r, "*")));
     }
 
-    public static string Write(IReadOnlyList<Result> results, IReadOnlyList<Result> threaded, IReadOnlyList<Start> starts)
+    public static string Write(IReadOnlyList<Result> results, IReadOnlyList<Result> threaded,
+        IReadOnlyList<(string Name, double CyclesPerSecond, double OfFirst)> lockstep, IReadOnlyList<Start> starts)
     {
         var page = new StringBuilder();
         page.Append(Head);
@@ -31,6 +32,8 @@ static class SimulatorPage
         page.Append("\n## Two threads\n\nVerilator with `--threads 2` (clang, text A), and its speed as a part of its own on one thread. Its threads wait for each other by spinning, so another program on the second core costs much.\n\n| | nanoseconds per cycle | of one thread |\n|---|---|---|\n");
         foreach (var r in threaded)
             if (r.Threaded is { } t) page.Append(CultureInfo.InvariantCulture, $"| {r.Name}, {r.Stimulus} | {Ns(t.Median)} | {t.Over(r.Best):F3} |\n");
+        page.Append("\n## In lockstep\n\nGolden and chip compared at every write, GEMM 512³ on C=32, by the wall clock; the golden runs on the second core.\n\n| | cycles per second | of the first |\n|---|---|---|\n");
+        foreach (var (name, speed, part) in lockstep) page.Append(CultureInfo.InvariantCulture, $"| {name} | {speed:N0} | {part:F2} |\n");
         page.Append(Split(results));
         page.Append("\n## Compiling\n\nSeconds from the elaborated design to code that runs, and KiB of code (of the built-in: the IL that the runtime compiles). A Verilator build is quoted as when it was made; later ones come from the cache.\n\n");
         page.Append("| | g++ A | g++ B | clang A | clang B | built-in |\n|---|---|---|---|---|---|\n");
