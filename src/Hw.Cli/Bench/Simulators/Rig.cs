@@ -19,7 +19,7 @@ sealed class Rig : Module
     {
         this.name = name;
         unit = Instance(make, "unit");
-        Places = Pack([.. unit.Ports.Where(p => p.Direction == Direction.In)]);
+        Places = Pack([.. unit.AllPorts.Where(p => p.Direction == Direction.In)]);
         var row = Row(Words, UInt(32));
         PokeData = Input(row, "poke_data");
         rows = Memory(Rows, row, name: "rows");
@@ -51,7 +51,7 @@ sealed class Rig : Module
         }
         foreach (var (end, next) in Places.Select(p => p.Low + p.Port.Width).Zip(Places.Skip(1).Select(p => p.Low).Append(Words * 32)))
             if (next > end) Unused(row[next - 1, end], "no input lies here");
-        var outputs = Fold([.. unit.Ports.Where(p => p.Direction == Direction.Out).SelectMany(Chunks)]);
+        var outputs = Fold([.. unit.AllPorts.Where(p => p.Direction == Direction.Out).SelectMany(Chunks)]);
         sum.Next = Concat(sum[31, 31], sum[30, 0]) ^ outputs;
         Checksum.Drive(sum);
     }
