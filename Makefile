@@ -1,5 +1,5 @@
 # The everyday commands. Each is one or two lines on top of ./hw and tools/; nothing lives only here.
-.PHONY: help run test gen bench bench-numbers nightly clean
+.PHONY: help run test gen bench bench-sim bench-numbers nightly clean
 .SILENT:
 .DEFAULT_GOAL := help
 
@@ -24,6 +24,10 @@ gen: ## Regenerate rtl/ and the manuals from the definitions
 
 bench: ## Measure the figures of the README again
 	./hw bench
+
+bench-sim: ## Race the built-in simulator against Verilator; writes docs/simulators.md
+	tools/bootstrap test
+	./hw bench --only sim
 
 bench-numbers: ## Try exp2, rcp and rsqrt on all 2^32 inputs; minutes
 	./hw numbers check exp2 rcp rsqrt --exhaustive --record

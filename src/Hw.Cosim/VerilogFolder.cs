@@ -23,7 +23,8 @@ public static class VerilogFolder
         return new(design.Name, [.. files.Where(f => f.File.EndsWith(".sv", StringComparison.Ordinal)).Select(f => Path.Combine(folder, f.File))], ports, channels?.Invoke(ports) ?? []);
     }
 
-    static IReadOnlyList<SimPort> Ports(Design design) =>
+    /// <summary>The ports of its top, clock and reset included, as simulators know them.</summary>
+    public static IReadOnlyList<SimPort> Ports(Design design) =>
     [
         .. design.HasClock ? [SimPort.In(SimDesign.Clock)] : Array.Empty<SimPort>(),
         .. design.HasReset ? [SimPort.In(SimDesign.Reset)] : Array.Empty<SimPort>(),

@@ -22,6 +22,9 @@ public abstract partial class Module
 
     internal Body Body { get; }
 
+    /// <summary>Its ports in declared order: for a module that wraps any other. Clock and reset connect themselves.</summary>
+    public IReadOnlyList<Port> AllPorts => Body.Ports;
+
     /// <summary>The Verilog module's name: the class's in snake_case. A module with parameters adds what tells its variants apart.</summary>
     public virtual string VerilogName => Naming.Snake(GetType().Name);
 

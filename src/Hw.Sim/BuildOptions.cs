@@ -3,8 +3,8 @@ namespace Hw.Sim;
 public enum Compiler
 {
     /// <summary>
-    /// g++ for <see cref="Profile.Fast"/>, clang (which builds 2–5× faster) otherwise; the other one when it is missing. Which of the
-    /// two runs faster depends on the design (docs/decisions/0009): measure, then choose.
+    /// clang, which builds 2–5× faster; g++ when it is missing. Which of the two runs faster depends on the design; on the whole chip
+    /// they are even (docs/decisions/0019).
     /// </summary>
     Auto,
     Gxx,
@@ -30,8 +30,13 @@ public sealed record BuildOptions(Profile Profile = Profile.Fast, Compiler Compi
     public static BuildOptions Debug { get; } = new(Profile.Debug);
     public static BuildOptions Checked { get; } = new(Profile.Checked);
 
+    /// <summary>What the compiler is told of optimization, in place of the profile's: for measuring which flags are best.</summary>
+    public string? Flags { get; init; }
+    /// <summary>Threads that evaluate one simulation; 1 is Verilator without its thread pool.</summary>
+    public int Threads { get; init; } = 1;
+
     internal bool Traces => Profile == Profile.Debug;
-    internal bool Native => Profile == Profile.Fast;
+    internal bool Native => Profile == Profile.Fast || Flags is not null;
 
     /// <summary>`-fno-const-bit-op-tree`: Verilator 5.006 folds some trees of XORed conditions to the wrong value.</summary>
     internal IEnumerable<string> VerilatorFlags =>
@@ -40,22 +45,21 @@ public sealed record BuildOptions(Profile Profile = Profile.Fast, Compiler Compi
         .. Profile is Profile.Checked ? (string[])["--x-assign", "unique", "--x-initial", "unique"] : ["--x-assign", "fast", "--x-initial", "fast"],
         Profile is Profile.Fast ? "--noassert" : "--assert",
         .. Traces ? (string[])["--trace-fst", "--trace-structs"] : [],
+        .. Threads > 1 ? (string[])["--threads", $"{Threads}"] : [],
     ];
 
-    internal string[] Optimization => Profile switch
+    internal string[] Optimization => Flags?.Split(' ') ?? Profile switch
     {
         Profile.Fast => ["-O3", "-march=native"],
         Profile.Quick => ["-O0"],
         _ => ["-O1"],
     };
 
-    /// <summary>The compiler to use: the one asked for, or what serves the profile best among those installed.</summary>
+    /// <summary>The compiler to use: the one asked for, or the better one of those installed.</summary>
     internal string CompilerName(Tools tools) => Compiler switch
     {
         Compiler.Gxx => "g++",
         Compiler.Clang => "clang++",
-        _ => Native
-            ? tools.Find("g++") is null && tools.Find("clang++") is not null ? "clang++" : "g++"
-            : tools.Find("clang++") is not null ? "clang++" : "g++",
+        _ => tools.Find("clang++") is not null ? "clang++" : "g++",
     };
 }

@@ -19,6 +19,7 @@ public class FrameTests
     [InlineData("isa", "list, show, encode, decode")]
     [InlineData("asm", "Required argument")]
     [InlineData("isa show MN", "Did you mean MM?")]
+    [InlineData("bench --only sim --unit Decodre", "Did you mean Decoder?")]
     public void A_wrong_word_gets_the_nearest_right_one(string line, string remedy) => Command.Hw(line.Split(' ')).Refused(2, remedy);
 
     [Fact]

@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Hw.Cosim;
-using Hw.Isa.Txu;
 using Hw.Sim;
-using Hw.Txu.Control;
 using Hw.TxuCosim;
 
 namespace Hw.Cli.Bench;
@@ -61,7 +59,7 @@ static class SimulationSpeed
     /// <summary>The bare main with the job's memory, and the register writes that start it, as a file to play.</summary>
     sealed class BareRun(TxuJob job, string program) : IDisposable
     {
-        readonly string memory = Save(job.MemoryRows()), start = Save(Registers(job));
+        readonly string memory = Save(job.MemoryRows()), start = Save(DoorbellRows.Of(job));
 
         public double CyclesPerSecond()
         {
@@ -70,7 +68,7 @@ static class SimulationSpeed
             [
                 "--set", $"settings_latency={s.Latency}", "--set", $"settings_stalls={(int)s.Stalls}", "--set", $"seed={s.Seed}", "--reset", "4",
                 "--play", memory, "poke_valid,poke_address,poke_data", "--set", "poke_valid=0",
-                "--play", start, "csr_aw_valid,csr_w_valid,csr_aw_addr,csr_w_data,csr_b_ready", "--run", "1000000000", "irq",
+                "--play", start, string.Join(',', DoorbellRows.Ports), "--run", "1000000000", "irq",
             ];
             var info = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
             using var process = Process.Start(info)!;
@@ -78,16 +76,6 @@ static class SimulationSpeed
             process.WaitForExit();
             return process.ExitCode == 0 && printed.Length == 3 ? double.Parse(printed[2], CultureInfo.InvariantCulture) : throw new SimException($"{program} failed with exit code {process.ExitCode}");
         }
-
-        /// <summary>A write is taken in the cycle it is offered and answered in the next.</summary>
-        static uint[] Registers(TxuJob job) =>
-        [
-            .. new (int Address, uint Value)[]
-            {
-                (Csr.ProgramLow, (uint)job.ProgramAddress), (Csr.ProgramHigh, (uint)(job.ProgramAddress >> 32)), (Csr.Length, (uint)job.Program.Count),
-                (Csr.Watchdog, (uint)job.Settings.Watchdog), (Csr.Interrupt, 1), (Csr.Doorbell, 1),
-            }.SelectMany(w => new uint[] { 1, 1, (uint)w.Address, w.Value, 1, 0, 0, 0, 0, 1 }),
-        ];
 
         static string Save(ReadOnlySpan<uint> rows)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Hw.Cli.Bench;
+using Hw.Cli.Bench.Simulators;
 
 namespace Hw.Cli.Verbs;
 
@@ -17,19 +18,26 @@ sealed class BenchVerb : Verb
     /// <summary>Not among all parts: it has those of area in it, and takes long.</summary>
     const string AreaAll = "area-all";
 
-    readonly Option<string> only = Parameters.Choice("--only", "Measure a part", ["all", .. parts.Select(p => p.Name)]);
+    /// <summary>Not among all parts: it builds every unit six times.</summary>
+    const string Sim = "sim";
+
+    readonly Option<string> only = Parameters.Choice("--only", "Measure a part", ["all", .. parts.Select(p => p.Name), Sim]);
 
     public BenchVerb() : base("bench", "Measure the figures of the README again; takes minutes")
     {
         Options.Add(only);
+        Options.Add(SimulatorBench.Unit);
         Options.Add(DotSpeed.Child);
+        Options.Add(FirstCycle.Child);
     }
 
     public override Task<int> Run(ParseResult arguments, Terminal terminal, CancellationToken token)
     {
         if (arguments.GetValue(DotSpeed.Child)) return Task.FromResult(DotSpeed.Report(terminal));
+        if (arguments.GetValue(FirstCycle.Child) is { } engine) return Task.FromResult(FirstCycle.Run(engine, terminal));
         var wanted = arguments.GetValue(only)!;
         var figures = new List<Figure>();
+        if (wanted.Equals(Sim, StringComparison.OrdinalIgnoreCase)) figures.AddRange(SimulatorBench.Measure(arguments.GetValue(SimulatorBench.Unit), terminal, token));
         foreach (var (name, measure) in parts)
             if (wanted.Equals("all", StringComparison.OrdinalIgnoreCase) && name != AreaAll || wanted.Equals(name, StringComparison.OrdinalIgnoreCase))
                 figures.AddRange(measure(terminal, token));

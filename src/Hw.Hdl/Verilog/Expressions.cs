@@ -205,7 +205,11 @@ sealed class Expressions(INames names)
     Text Element(Node n, int w, bool s)
     {
         var (word, index, width, signed) = (n.Operands[0], n.Operands[1], n.High, n.Range.IsSigned);
-        var name = names.Of(word) ?? throw new InvalidOperationException("the row of an element has no name");
+        if (names.Of(word) is not { } name)
+        {
+            names.Need(word);
+            return Literal(0, w, s);
+        }
         var lane = index is { Op: Op.Leaf, Detail: LaneIndex i } ? i : null;
         names.Read(word, (lane is null ? Interval.UInt(name.Width).Max : Lanes(lane, width, Math.Min(width, w))) & Interval.UInt(name.Width).Max);
         var start = lane is null ? Start(index, width, name.Width) : width == 1 ? lane.Text : $"{width}*{(lane.Text.Contains(' ') ? $"({lane.Text})" : lane.Text)}";

@@ -3,7 +3,7 @@ using System.Text;
 namespace Hw.NumberCheck.Manual;
 
 /// <summary>One axis of a chart: where it begins and ends, and what stands at its ticks. A logarithmic axis is one of logarithms with powers for texts.</summary>
-sealed record Axis(string Title, double Low, double High, IReadOnlyList<(double At, string Text)> Ticks)
+public sealed record Axis(string Title, double Low, double High, IReadOnlyList<(double At, string Text)> Ticks)
 {
     /// <summary>Ticks at multiples of a step.</summary>
     public static Axis Linear(string title, double low, double high, double step, string format = "0.###") =>
@@ -27,7 +27,7 @@ sealed record Axis(string Title, double Low, double High, IReadOnlyList<(double 
 }
 
 /// <summary>A chart with two axes, lines, and regions with names. What leaves it above or below is drawn at its edge; NaN breaks a line.</summary>
-sealed class Chart(string title, Axis x, Axis y)
+public sealed class Chart(string title, Axis x, Axis y)
 {
     const double Left = 66, Right = 18, Top = 62, Bottom = 48;
     const int Width = 760, Height = 340;

@@ -4,7 +4,7 @@ using System.Text;
 namespace Hw.NumberCheck.Manual;
 
 /// <summary>A picture being drawn, on a white ground that it brings along, so that it reads alike on light and dark pages. Lengths are pixels, to a tenth.</summary>
-sealed class Svg
+public sealed class Svg
 {
     public const string Ink = "#1a202c", Pale = "#4a5568", Grid = "#e2e8f0", Blue = "#2b6cb0", Sky = "#bee3f8", Red = "#c05621", Sand = "#fdf3e1", Mist = "#edf2f7", Leaf = "#d7eedd";
 

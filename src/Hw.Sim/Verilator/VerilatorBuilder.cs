@@ -14,11 +14,12 @@ public sealed class VerilatorBuilder
     readonly Tools _tools;
     readonly string _logs;
 
-    public VerilatorBuilder(string? cache = null, Tools? tools = null)
+    /// <param name="capacity">Builds that are kept.</param>
+    public VerilatorBuilder(string? cache = null, Tools? tools = null, int capacity = Capacity)
     {
         cache ??= BuildCache.DefaultRoot;
         _tools = tools ?? Tools.System;
-        _models = new BuildCache(Path.Combine(cache, "sim"), Capacity);
+        _models = new BuildCache(Path.Combine(cache, "sim"), capacity);
         _runtimes = new BuildCache(Path.Combine(cache, "runtime"), 16);
         _logs = Path.Combine(cache, "logs");
     }

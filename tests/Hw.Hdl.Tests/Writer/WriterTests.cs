@@ -67,4 +67,34 @@ public class WriterTests
         var among = VerilogWriter.Write(Design.Elaborate(() => new Two()));
         foreach (var (file, text) in alone.Where(f => f.File.EndsWith(".sv", StringComparison.Ordinal))) Assert.Equal(text, among.Single(f => f.File == file).Text);
     }
+
+    sealed class Doubler : Module
+    {
+        public In Element { get; } = Input(UInt8);
+        public Out Twice { get; } = Output(UInt(9));
+        protected override void Build() => Twice.Drive(Element + Element);
+    }
+
+    /// <summary>Part of a row is short enough to be read in place, but a lane selects from names only.</summary>
+    sealed class PartOfARow : Module
+    {
+        public In Elements { get; } = Input(Row(6, UInt8));
+        public Out Results { get; } = Output(Row(4, UInt(9)));
+        readonly LaneArray<Doubler> lanes = Instances(4, () => new Doubler());
+
+        protected override void Build()
+        {
+            Unused(Elements[15, 0], "the lanes begin at element 2");
+            lanes.Each(lane => lane.Element.Drive(Signal.Element(Elements[47, 16], lane.Index, UInt8)));
+            Results.Drive(lanes.All(lane => lane.Twice));
+        }
+    }
+
+    [Fact]
+    public void A_lane_takes_its_element_of_a_part_of_a_row()
+    {
+        var text = Text<PartOfARow>();
+        Assert.Contains("wire [31:0] lanes_element_field = elements[47:16];", text);
+        Assert.Contains(".element (lanes_element_field[8*lane +: 8])", text);
+    }
 }
