@@ -7,7 +7,9 @@ public sealed record Mismatch(string Design, string By, int Cycle, string Path, 
     /// <summary>A simulator that throws where it should simulate is as wrong as one that shows another value.</summary>
     public static Mismatch Breakdown(string design, string by, Exception e, string replay) => new(design, by, 0, "", [(by, $"{e.GetType().Name}: {e.Message}")], replay);
 
-    public override string ToString() => $"{Design}{(Path.Length > 0 ? $", cycle {Cycle}, {Path}" : "")}: {string.Join(", ", Values.Select(v => $"{v.By} {v.Value}"))}\n    replay: {Replay}";
+    public override string ToString() => $"{Design}{(Path.Length > 0 ? $", cycle {Cycle}, {Path}" : "")}: {string.Join(", ", Values.GroupBy(v => v.Value).Select(g => $"{Names([.. g.Select(v => v.By)])} {g.Key}"))}\n    replay: {Replay}";
+
+    static string Names(List<string> names) => names.Count <= 2 ? string.Join(" and ", names) : $"{names[0]} and {names.Count - 1} more";
 
     /// <summary>Compares the traces with the first of them; null when all agree.</summary>
     public static Mismatch? First(View view, string design, IReadOnlyList<Trace> traces, string replay)
