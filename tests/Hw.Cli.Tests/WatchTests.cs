@@ -51,6 +51,8 @@ public sealed class WatchTests : IDisposable
         Once().Refused(4, $"{Lane}(19,", "CS0103", "'requantised' does not exist");
         Edit("Result.Drive(requantized + 1)");
         Once().Refused(4, "Hw.Txu/Vector/VectorLane.cs(19)", "error HW");
+        Edit($"{Good}; \"short\".Insert(9, \"\")");
+        Once().Refused(4, $"{Lane}(19): ArgumentOutOfRangeException");
     }
 
     [Fact]
