@@ -11,7 +11,7 @@ sealed class WatchVerb : Verb
 {
     const int RandomBytes = 1 << 20;
 
-    readonly Argument<string?> file = new("PROGRAM") { Description = "Assembly text, or a binary called .bin; the programs of all plants unless said", Arity = ArgumentArity.ZeroOrOne };
+    readonly Argument<string?> file = new("PROGRAM") { Description = "Assembly text, or a .bin; the programs of all plants unless said", Arity = ArgumentArity.ZeroOrOne };
     readonly Option<int> lanes = Parameters.Lanes();
     readonly Option<bool> once = new("--once") { Description = "Do it once, with the sources as they are, and exit" };
     readonly MemoryOptions memory = new();
@@ -77,7 +77,8 @@ sealed class WatchVerb : Verb
         }
         catch (Exception e) when (e is not OperationCanceledException) { found = (ExitCode.BuildFailed, 0, 0, Thrown(e)); }
         var took = marks.Select((m, i) => (m.Phase, m.At, Took: m.At - (i == 0 ? 0 : marks[i - 1].At))).ToList();
-        terminal.Say($"{(compiled.Count == 0 ? "as built" : string.Join(", ", compiled))}: {string.Join(", ", took.Select(t => $"{t.Phase} {t.Took} ms"))}, {marks[^1].At} ms in all");
+        var what = compiled.Count == 0 ? "as built" : string.Join(", ", compiled);
+        terminal.Say($"{what}: {string.Join(", ", took.Select(t => $"{t.Phase} {t.Took} ms"))}, {marks[^1].At} ms in all");
         terminal.Say(found.Exit == ExitCode.Pass ? VerdictReport.Line(found.Instructions, found.Writes) : found.Wrong);
         (terminal.Result["compiled"], terminal.Result["instructions"], terminal.Result["writes"], terminal.Result["wrong"]) =
             (new JsonArray([.. compiled.Select(c => JsonValue.Create(c))]), found.Instructions, found.Writes, found.Wrong);
