@@ -53,7 +53,8 @@ public static class Rehearsal
     {
         if (file is null)
             foreach (var plant in TxuPlants.All) yield return ($"src/Hw.TxuCosim/plants/{plant.Name}.asm", TxuPlants.Program(plant.Name));
-        else if (Path.GetExtension(file).Equals(Binary, StringComparison.OrdinalIgnoreCase)) yield return (file, IsaProgram.FromBytes(TxuIsa.Definition, File.ReadAllBytes(file), file));
+        else if (Path.GetExtension(file).Equals(Binary, StringComparison.OrdinalIgnoreCase))
+            yield return (file, IsaProgram.FromBytes(TxuIsa.Definition, File.ReadAllBytes(file), file));
         else yield return (file, Assembler.Assemble(TxuIsa.Definition, File.ReadAllText(file), file));
     }
 }

@@ -51,7 +51,9 @@ public class VcdTests
     public void A_turn_of_a_generate_loop_is_a_scope_of_its_own_kind()
     {
         var scopes = Written(_ => { }).Scopes;
-        Assert.Equal(["top", "top.array", "top.array.g_lanes[0]", "top.array.g_lanes[0].lanes", "top.array.g_lanes[1]", "top.array.g_lanes[1].lanes", "top.control", "top.many"], scopes.Select(s => s.Path));
+        Assert.Equal(
+            ["top", "top.array", "top.array.g_lanes[0]", "top.array.g_lanes[0].lanes", "top.array.g_lanes[1]",
+             "top.array.g_lanes[1].lanes", "top.control", "top.many"], scopes.Select(s => s.Path));
         Assert.All(scopes, s => Assert.Equal(s.Path.EndsWith(']') ? "begin" : "module", s.Kind));
     }
 

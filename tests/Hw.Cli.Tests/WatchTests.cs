@@ -23,7 +23,8 @@ public sealed class WatchTests : IDisposable
     }
 
     /// <summary>Sources, and of what the build left only what tells how to compile them.</summary>
-    static bool Wanted(string[] path) => !path.Contains("bin") && (!path.Contains("obj") || path is [.., "Release", "net10.0", var file] && Path.GetExtension(file) is ".rsp" or ".cs" or ".editorconfig");
+    static bool Wanted(string[] path) => !path.Contains("bin")
+        && (!path.Contains("obj") || path is [.., "Release", "net10.0", var file] && Path.GetExtension(file) is ".rsp" or ".cs" or ".editorconfig");
 
     [Fact]
     public void What_an_edit_changes_is_what_runs()
@@ -33,7 +34,8 @@ public sealed class WatchTests : IDisposable
         var broken = Once();
         broken.Refused(1, "Hw.Txu: C# ", "vq-truncates.asm(", "SPAD row");
         Edit(Good);
-        Assert.Matches(@"^Hw\.Txu: C# \d+ ms, elaborated \d+ ms, simulator \d+ ms, first cycle \d+ ms, \d+ ms in all\nlockstep: \d+ instructions, \d+ writes compared, 0 mismatches\n$", Once().Passed().Out);
+        Assert.Matches(@"^Hw\.Txu: C# \d+ ms, elaborated \d+ ms, simulator \d+ ms, first cycle \d+ ms, \d+ ms in all\n" +
+            @"lockstep: \d+ instructions, \d+ writes compared, 0 mismatches\n$", Once().Passed().Out);
     }
 
     [Fact]
@@ -51,6 +53,8 @@ public sealed class WatchTests : IDisposable
         Once().Refused(4, $"{Lane}(19,", "CS0103", "'requantised' does not exist");
         Edit("Result.Drive(requantized + 1)");
         Once().Refused(4, "Hw.Txu/Vector/VectorLane.cs(19)", "error HW");
+        Edit($"{Good}; \"short\".Insert(9, \"\")");
+        Once().Refused(4, $"{Lane}(19): ArgumentOutOfRangeException");
     }
 
     [Fact]

@@ -15,7 +15,9 @@ public sealed class VcdWriter : IDisposable
     const string Version = "hw built-in simulator";
 
     /// <summary>The eight characters of a byte, the highest bit first, as they lie in memory.</summary>
-    static readonly ulong[] digits = [.. Enumerable.Range(0, 256).Select(b => Enumerable.Range(0, 8).Aggregate(0ul, (text, i) => text | (ulong)('0' + (b >> (7 - i) & 1)) << 8 * i))];
+    static readonly ulong[] digits = [
+        .. Enumerable.Range(0, 256).Select(b => Enumerable.Range(0, 8).Aggregate(0ul, (text, i) => text | (ulong)('0' + (b >> (7 - i) & 1)) << 8 * i)),
+    ];
 
     readonly Signal[] signals;
     readonly uint[] seen, now;
@@ -48,7 +50,7 @@ public sealed class VcdWriter : IDisposable
     /// <exception cref="SimException">The cycle is not later than the last one.</exception>
     public void Sample(ulong cycle)
     {
-        if (cycle <= last) throw new SimException($"a wave file goes forward only: cycle {cycle:N0} comes after cycle {last:N0}; stop the waves before a state is restored, and start others after");
+        if (cycle <= last) throw new SimException($"a wave file goes forward only: cycle {cycle:N0} comes after cycle {last:N0}; stop the waves before a state is restored");
         var first = last is null;
         Time(cycle * 2);
         if (first) Text("$dumpvars\n");

@@ -11,7 +11,7 @@ sealed class WatchVerb : Verb
 {
     const int RandomBytes = 1 << 20;
 
-    readonly Argument<string?> file = new("PROGRAM") { Description = "Assembly text, or a binary called .bin; the programs of all plants unless said", Arity = ArgumentArity.ZeroOrOne };
+    readonly Argument<string?> file = new("PROGRAM") { Description = "Assembly text, or a .bin; the programs of all plants unless said", Arity = ArgumentArity.ZeroOrOne };
     readonly Option<int> lanes = Parameters.Lanes();
     readonly Option<bool> once = new("--once") { Description = "Do it once, with the sources as they are, and exit" };
     readonly MemoryOptions memory = new();
@@ -37,7 +37,7 @@ sealed class WatchVerb : Verb
             for (; ; )
             {
                 using var superseded = CancellationTokenSource.CreateLinkedTokenSource(token);
-                var round = Task.Run(() => Round(arguments, compiler, now, edited, terminal, superseded.Token), superseded.Token);
+                var round = Task.Run(() => Round(arguments, compiler, now, edited, terminal, superseded.Token), CancellationToken.None);
                 if (arguments.GetValue(once)) return await round;
                 var next = Disk.Edited(now, projects, program, token);
                 if (await Task.WhenAny(round, next) == next) await superseded.CancelAsync();
@@ -47,7 +47,11 @@ sealed class WatchVerb : Verb
                 (edited, now) = (later.EditedSince(now), later);
             }
         }
-        finally { Directory.Delete(folder, recursive: true); }
+        finally
+        {
+            try { Directory.Delete(folder, recursive: true); }
+            catch (IOException) { }     // the compiler server is still writing into it
+        }
     }
 
     /// <summary>One line with what was compiled and what it took, one with the verdict; or what is wrong, with its place.</summary>
@@ -65,15 +69,28 @@ sealed class WatchVerb : Verb
         marks.Add(("C#", clock.ElapsedMilliseconds));
 
         var settings = surroundings.Settings(arguments);
-        var (exit, instructions, writes, wrong) = FreshAssemblies.With(compiler.Images, compiler.Projects).Rehearsal(arguments.GetValue(file), arguments.GetValue(lanes),
-            Memory(arguments, settings.Seed), settings.Latency, settings.Stalls.ToString(), settings.Seed, phase => marks.Add((phase, clock.ElapsedMilliseconds)), token);
+        (int Exit, long Instructions, long Writes, string Wrong) found;
+        try
+        {
+            found = FreshAssemblies.With(compiler.Images, compiler.Projects).Rehearsal(arguments.GetValue(file), arguments.GetValue(lanes), Memory(arguments, settings.Seed),
+                settings.Latency, settings.Stalls.ToString(), settings.Seed, phase => marks.Add((phase, clock.ElapsedMilliseconds)), token);
+        }
+        catch (Exception e) when (e is not OperationCanceledException) { found = (ExitCode.BuildFailed, 0, 0, Thrown(e)); }
         var took = marks.Select((m, i) => (m.Phase, m.At, Took: m.At - (i == 0 ? 0 : marks[i - 1].At))).ToList();
-        terminal.Say($"{(compiled.Count == 0 ? "as built" : string.Join(", ", compiled))}: {string.Join(", ", took.Select(t => $"{t.Phase} {t.Took} ms"))}, {marks[^1].At} ms in all");
-        terminal.Say(exit == ExitCode.Pass ? VerdictReport.Line(instructions, writes) : wrong);
+        var what = compiled.Count == 0 ? "as built" : string.Join(", ", compiled);
+        terminal.Say($"{what}: {string.Join(", ", took.Select(t => $"{t.Phase} {t.Took} ms"))}, {marks[^1].At} ms in all");
+        terminal.Say(found.Exit == ExitCode.Pass ? VerdictReport.Line(found.Instructions, found.Writes) : found.Wrong);
         (terminal.Result["compiled"], terminal.Result["instructions"], terminal.Result["writes"], terminal.Result["wrong"]) =
-            (new JsonArray([.. compiled.Select(c => JsonValue.Create(c))]), instructions, writes, wrong);
+            (new JsonArray([.. compiled.Select(c => JsonValue.Create(c))]), found.Instructions, found.Writes, found.Wrong);
         terminal.Result["milliseconds"] = new JsonObject(took.Select(t => KeyValuePair.Create(t.Phase, (JsonNode?)t.Took)));
-        return exit;
+        return found.Exit;
+    }
+
+    /// <summary>What a text that was edited a moment ago has thrown, and on which of its lines.</summary>
+    static string Thrown(Exception e)
+    {
+        var place = new StackTrace(e, fNeedFileInfo: true).GetFrames().FirstOrDefault(f => f.GetFileLineNumber() > 0);
+        return $"{(place is null ? "(place unknown)" : $"{Checkout.Shown(place.GetFileName()!)}({place.GetFileLineNumber()})")}: {e.GetType().Name}: {e.Message}";
     }
 
     /// <summary>As in `hw cosim`: what --dram says, else random bytes of the seed.</summary>

@@ -37,7 +37,8 @@ sealed class Project
         var framework = new DirectoryInfo(AppContext.BaseDirectory);
         var lines = Path.Combine("obj", framework.Parent!.Name, framework.Name);
         var all = Directory.GetDirectories(Path.Combine(root, "src")).Concat(Directory.GetDirectories(Path.Combine(root, "isa")))
-            .Select(project => Path.Combine(project, lines)).Where(Directory.Exists).SelectMany(folder => Directory.GetFiles(folder, "*.rsp")).Select(line => new Project(line)).ToDictionary(p => p.Name);
+            .Select(project => Path.Combine(project, lines)).Where(Directory.Exists).SelectMany(folder => Directory.GetFiles(folder, "*.rsp"))
+            .Select(line => new Project(line)).ToDictionary(p => p.Name);
         if (!all.TryGetValue(top, out var last)) throw new UsageException($"{root} has not been built: there is no {top}.rsp in an {lines}. `tools/build` builds it");
         return [.. all.Values.Where(p => last.References.ContainsKey(p.Name)).OrderBy(p => p.References.Count(r => all.ContainsKey(r.Key))), last];
     }

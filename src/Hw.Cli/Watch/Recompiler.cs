@@ -19,7 +19,8 @@ sealed class Recompiler(IReadOnlyList<Project> projects, string folder)
     public IReadOnlyDictionary<string, string> Images => images;
 
     /// <returns>The names of what was compiled, and the errors of the first that could not be: place and message, a line each.</returns>
-    public async Task<(IReadOnlyList<string> Compiled, IReadOnlyList<string>? Errors)> Compile(IReadOnlyDictionary<Project, Stamps> now, IEnumerable<Project> edited, CancellationToken token)
+    public async Task<(IReadOnlyList<string> Compiled, IReadOnlyList<string>? Errors)> Compile(
+        IReadOnlyDictionary<Project, Stamps> now, IEnumerable<Project> edited, CancellationToken token)
     {
         pending.UnionWith(edited);
         var compiled = new List<string>();
@@ -45,7 +46,10 @@ sealed class Recompiler(IReadOnlyList<Project> projects, string folder)
         var file = Path.Combine(into, $"{project.Name}.rsp");
         await File.WriteAllTextAsync(file, line, token);
         var host = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
-        var start = new ProcessStartInfo(host, [project.Compiler, "/shared", "/nologo", "/noconfig", $"@{file}"]) { WorkingDirectory = project.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(host, [project.Compiler, "/shared", "/nologo", "/noconfig", $"@{file}"])
+        {
+            WorkingDirectory = project.Folder, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(token), process.StandardError.ReadToEndAsync(token));
         try { await process.WaitForExitAsync(token); }
@@ -59,7 +63,10 @@ sealed class Recompiler(IReadOnlyList<Project> projects, string folder)
 
     /// <summary>With files as a person in the working directory names them; the compiler says some errors twice.</summary>
     static IReadOnlyList<string> Places(string text) =>
-        [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().Select(line => line.IndexOf('(') is > 0 and var end && Path.IsPathRooted(line) ? Checkout.Shown(line[..end]) + line[end..] : line)];
+        [
+        .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()
+            .Select(line => line.IndexOf('(') is > 0 and var end && Path.IsPathRooted(line) ? Checkout.Shown(line[..end]) + line[end..] : line),
+    ];
 
     static bool Same(string one, string other) => File.ReadAllBytes(one).AsSpan().SequenceEqual(File.ReadAllBytes(other));
 }
