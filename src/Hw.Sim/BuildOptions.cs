@@ -4,7 +4,7 @@ public enum Compiler
 {
     /// <summary>
     /// clang, which builds 2–5× faster; g++ when it is missing. Which of the two runs faster depends on the design; on the whole chip
-    /// they are even (docs/decisions/0019).
+    /// they are even (docs/decisions/0020).
     /// </summary>
     Auto,
     Gxx,
