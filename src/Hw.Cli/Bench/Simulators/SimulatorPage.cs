@@ -36,7 +36,7 @@ static class SimulatorPage
         page.Append("\n## In lockstep\n\nGolden and chip compared at every write, GEMM 512³ on C=32, by the wall clock; the golden runs on the second core.\n\n| | cycles per second | of the first |\n|---|---|---|\n");
         foreach (var (name, speed, part) in lockstep) page.Append(CultureInfo.InvariantCulture, $"| {name} | {speed:N0} | {part:F2} |\n");
         page.Append(Split(results));
-        page.Append("\n## Compiling\n\nSeconds from the elaborated design to code that runs, and KiB of code (of the built-in: the IL that the runtime compiles). A Verilator build is quoted as when it was made; later ones come from the cache.\n\n");
+        page.Append("\n## Compiling\n\nSeconds from the elaborated design to code that runs, and KiB of code (of the built-in: the IL that the runtime compiles). A Verilator build is quoted as when it was made, by the wall clock of a machine that may have been busy; later ones come from the cache. The built-in's time is without what the runtime compiles at the first call; the last table has it.\n\n");
         page.Append("| | g++ A | g++ B | clang A | clang B | built-in |\n|---|---|---|---|---|---|\n");
         foreach (var r in results.DistinctBy(r => r.Name))
             page.Append(CultureInfo.InvariantCulture, $"| {r.Name} | {string.Join(" | ", Verilators(r).Select(l => Build(r, l)).Append(Build(r, r.Laps.FirstOrDefault(l => l.Contender is BuiltInContender))))} |\n");
