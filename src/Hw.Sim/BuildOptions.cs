@@ -3,7 +3,7 @@ namespace Hw.Sim;
 public enum Compiler
 {
     /// <summary>
-    /// clang, which builds 2–5× faster; g++ when it is missing. Which of the two runs faster depends on the design; on the whole chip
+    /// clang, which builds 2–5× faster; g++ when it is missing. Which of the two runs faster depends on the design; on the chip at C=32
     /// they are even (docs/decisions/0020).
     /// </summary>
     Auto,

@@ -29,13 +29,14 @@ static class SimulatorPage
             foreach (var r in results.Where(r => r.Kind == kind)) page.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", Cells(r, "**"))} |\n");
         }
         page.Append("\n![Cycles per second over the number of lanes](pictures/sim-scaling.svg)\n\nThe TXU has at most 32 lanes; the array alone goes on to 128. Of Verilator's builds the curves take the faster of g++ and clang, text A, `-O3`.\n");
+        page.Append(Losses(results));
         page.Append("\n## Two threads\n\nVerilator with `--threads 2` (clang, text A), and its speed as a part of its own on one thread. Its threads wait for each other by spinning, so another program on the second core costs much.\n\n| | nanoseconds per cycle | of one thread |\n|---|---|---|\n");
         foreach (var r in threaded)
             if (r.Threaded is { } t) page.Append(CultureInfo.InvariantCulture, $"| {r.Name}, {r.Stimulus} | {Ns(t.Median)} | {t.Over(r.Best):F3} |\n");
         page.Append("\n## In lockstep\n\nGolden and chip compared at every write, GEMM 512³ on C=32, by the wall clock; the golden runs on the second core.\n\n| | cycles per second | of the first |\n|---|---|---|\n");
         foreach (var (name, speed, part) in lockstep) page.Append(CultureInfo.InvariantCulture, $"| {name} | {speed:N0} | {part:F2} |\n");
         page.Append(Split(results));
-        page.Append("\n## Compiling\n\nSeconds from the elaborated design to code that runs, and KiB of code (of the built-in: the IL that the runtime compiles). A Verilator build is quoted as when it was made; later ones come from the cache.\n\n");
+        page.Append("\n## Compiling\n\nSeconds from the elaborated design to code that runs, and KiB of code (of the built-in: the IL that the runtime compiles). A Verilator build is quoted as when it was made, by the wall clock of a machine that may have been busy; later ones come from the cache. The built-in's time is without what the runtime compiles at the first call; the last table has it.\n\n");
         page.Append("| | g++ A | g++ B | clang A | clang B | built-in |\n|---|---|---|---|---|---|\n");
         foreach (var r in results.DistinctBy(r => r.Name))
             page.Append(CultureInfo.InvariantCulture, $"| {r.Name} | {string.Join(" | ", Verilators(r).Select(l => Build(r, l)).Append(Build(r, r.Laps.FirstOrDefault(l => l.Contender is BuiltInContender))))} |\n");
@@ -58,6 +59,27 @@ static class SimulatorPage
         rounds of neighbours in time, and when two checksums differ there is no table.
 
 
+        """;
+
+    /// <summary>Every row that misses its goal with AVX-512, and what is known of the reasons.</summary>
+    static string Losses(IReadOnlyList<Result> results)
+    {
+        var missed = results.Select(r => (Result: r, Ratio: r.Ratio(Contender.BuiltIns[0])!.Value)).Where(m => m.Ratio < m.Result.Least).ToList();
+        var lost = missed.Where(m => m.Ratio < 1).ToList();
+        return string.Create(CultureInfo.InvariantCulture, $"\n## What misses its goal\n\nWith AVX-512, slower than Verilator: {Listed(lost)}. Faster, but short of the goal: {Listed([.. missed.Except(lost)])}.\n\n{Reasons}\n");
+
+        static string Listed(IReadOnlyList<(Result Result, double Ratio)> rows) =>
+            rows.Count == 0 ? "nothing" : string.Join("; ", rows.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Result.Name}, {m.Result.Stimulus} ({m.Ratio:F2})")));
+    }
+
+    const string Reasons = """
+        * A systolic array hands a row of cells, shifted by one, to the next: these rows are put together as words and taken apart again, where Verilator connects cell to cell.
+        * Scalar logic, all inputs random: the flags that let idle blocks sleep cost more than they save where nothing is idle, and a wrongly predicted one costs as much as 40 operations.
+        * Instructions and commands are words of more than 64 bits, and each field that crosses a word, or comparison of a wide field, costs more than in C++.
+        * A chain of choices by one register (register reads, decoding) waits for each of them; a C++ compiler makes a tree or a table.
+        * Few lanes (C = 4, 8) leave most of a vector empty while the rig and the row that all lanes share cost the same.
+        * Requantization has 48-bit products, so 8 lanes to a vector, and Verilator's C++ is vectorised there as well: g++ and clang turn the 32 equal lanes into SIMD code.
+        * Lanes of floating point keep more values than there are vector registers.
         """;
 
     /// <summary>Where the chip's time goes: its lanes alone, in rigs, at the rate of the same product.</summary>
