@@ -254,8 +254,12 @@ static class Fields
         if (!sources.Any(s => s.IsLanes) || runs.Count > positions.Length / 2) return null;
         // every source is copied as it lies in memory
         var held = sources.Where(s => s.IsLanes).Select(s => s.Range).Aggregate((a, b) => a.Union(b));
-        if (sources.Any(s => s.IsLanes && Code.Frame.BytesOf(s) != Code.Frame.BytesOf(held)) || sources.Any(s => !held.Full.Contains(s.Range) || s.Range.IsSigned != held.IsSigned && s.IsLanes)) return null;
-        var arranged = new Value(Kind.Arrange, Op.Element, [.. sources], held.Full, laneUnit, positions.Length) { Detail = runs.ToArray() };
+        var bytes = Code.Frame.BytesOf(held);
+        if (sources.Any(s => s.IsLanes && (Code.Frame.BytesOf(s) != bytes || s.Range.IsSigned != held.IsSigned)) || 8 * bytes < width) return null;
+        // a single field is bits: of what it is as a number the last cut decides
+        var all = sources.All(s => held.Full.Contains(s.Range)) ? held.Full : held.IsSigned ? Interval.Int(8 * bytes) : Interval.UInt(8 * bytes);
+        if (Value.FormOf(all) == Form.Wide) return null;
+        var arranged = new Value(Kind.Arrange, Op.Element, [.. sources], all, laneUnit, positions.Length) { Detail = runs.ToArray() };
         return Operation(Op.Wrap, range, 0, 0, null, [arranged], laneUnit, laneUnit);
     }
 
