@@ -40,7 +40,7 @@ public sealed class VerilatorProbe
             File.WriteAllText(Path.Combine(folder, "main.cpp"), ProbeText.Main);
             // -fno-const-bit-op-tree: Verilator 5.006 folds some trees of XORed conditions to the wrong value
             await Tool(folder, Tools.System.Require("verilator"), ["--cc", "--exe", "--build", "-j", "1", "-fno-const-bit-op-tree", "--noassert", "--x-initial", "fast", "--x-assign", "fast", "--no-timing", "-Wno-fatal", "-Wno-lint", "-Wno-style", "-Wno-BLKANDNBLK",
-                "--output-split", "20000", "-MAKEFLAGS", $"-s CXX={Compiler ?? throw Tools.Missing("clang++")} OPT_FAST={optimization} OPT_SLOW=-O0 OPT_GLOBAL={optimization}", "--top-module", "probe", .. files.Keys, "probe.sv", "main.cpp"], token).ConfigureAwait(false);
+                "--output-split", "20000", "--unroll-count", "1024", "--unroll-stmts", "1000000", "-MAKEFLAGS", $"-s CXX={Compiler ?? throw Tools.Missing("clang++")} OPT_FAST={optimization} OPT_SLOW=-O0 OPT_GLOBAL={optimization}", "--top-module", "probe", .. files.Keys, "probe.sv", "main.cpp"], token).ConfigureAwait(false);
             var cycles = entries.Max(e => e.Stimulus.Cycles.Count);
             Write(Path.Combine(folder, "given.bin"), text.Sizes, cycles);
             await Tool(folder, Path.Combine(folder, "obj_dir", "Vprobe"), [$"{cycles}"], token).ConfigureAwait(false);
