@@ -273,8 +273,8 @@ static class Fields
             var at = 0;
             foreach (var (part, w) in word.Args.Zip((int[])word.Detail!))
             {
+                if (low >= at && low + width <= at + w && Trace(part, low - at, width) is var (source, lane)) return (source, lane);
                 if (low == at && width == w && !part.IsWide) return (part, -1);
-                if (low >= at && low + width <= at + w) return Trace(part, low - at, width);
                 at += w;
             }
         }

@@ -173,8 +173,16 @@ sealed class Flattener
         var output = (ChildOutput)word.Detail!;
         var lanes = place.Children[output.Child];
         if (lanes is not [{ Lanes: > 0 } all]) return Of(lanes[pieceLane], output.Port);
-        var value = Of(all, output.Port);
-        return value.IsLanes || value.Kind == Kind.Parts ? Fields.Slice(Fields.Pack(value, all.Lanes, output.Port.Width, all.LaneUnit!), (pieceLane + 1) * output.Port.Width - 1, pieceLane * output.Port.Width, place.Unit, place.Unit) : value;
+        return Packed(all, output.Port) is { } packed ? Fields.Slice(packed, (pieceLane + 1) * output.Port.Width - 1, pieceLane * output.Port.Width, place.Unit, place.Unit) : Of(all, output.Port);
+    }
+
+    /// <summary>An output of all lanes as one word; null where all lanes have one value.</summary>
+    Value? Packed(Place lanes, Hw.Hdl.Port port)
+    {
+        var value = Of(lanes, port);
+        if (!value.IsLanes && value.Kind != Kind.Parts) return null;
+        if (!lanes.Words.TryGetValue(port, out var word)) lanes.Words[port] = word = Fields.Pack(value, lanes.Lanes, port.Width, lanes.LaneUnit!);
+        return word;
     }
 
     Value Leaf(Place place, Node n, int lane, Place? child)
@@ -186,9 +194,7 @@ sealed class Flattener
             case ChildOutput o:
                 var lanes = place.Children[o.Child];
                 if (lanes is not [{ Lanes: > 0 } all]) return Fields.Join([.. lanes.Select(c => (Of(c, o.Port), o.Port.Width))], place.Unit, place.LaneUnit ?? place.Unit);
-                var value = Of(all, o.Port);
-                return value.IsLanes || value.Kind == Kind.Parts ? Fields.Pack(value, all.Lanes, o.Port.Width, all.LaneUnit!)
-                    : Fields.Join([.. Enumerable.Repeat((value, o.Port.Width), all.Lanes)], place.Unit, place.Unit);
+                return Packed(all, o.Port) ?? Fields.Join([.. Enumerable.Repeat((Of(all, o.Port), o.Port.Width), all.Lanes)], place.Unit, place.Unit);
             case LaneIndex i when lane >= 0: return Constant(i.At(lane), place.Unit);
             case LaneIndex i when lane == AllLanes:
                 return new(Kind.LaneNumber, Op.Leaf, [], new(i.Min, i.Max), child!.LaneUnit!, child.Lanes) { Detail = Enumerable.Range(0, child.Lanes).Select(k => (long)i.At(k)).ToArray() };

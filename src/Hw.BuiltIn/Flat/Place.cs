@@ -29,6 +29,8 @@ sealed class Place
     public Dictionary<object, Value> State { get; } = [];
     public Dictionary<Memory, Store> Stores { get; } = [];
     public Dictionary<(Node, int), Value?> Known { get; } = [];
+    /// <summary>Of lanes: outputs of all of them side by side.</summary>
+    public Dictionary<Port, Value> Words { get; } = [];
     readonly Dictionary<Node, bool> dependsOnLane = [];
 
     /// <summary>Of a connection to an array: it says something else for each lane.</summary>
