@@ -218,19 +218,19 @@ sealed partial class ScalarBlock
         }
         switch (action.Effect)
         {
-            case Update u: MoveInto(u.Cell, () => il.Get(action.Locals["data"])); break;
+            case Update u: MoveInto(u.Cell, () => il.Get(action.Locals["data"]), u.Next); break;
             case ReadWord r: Read(r, action); break;
             case WriteWord w: Write(w, action); break;
         }
         il.Mark(skip);
     }
 
-    void MoveInto(Cell cell, Action address)
+    void MoveInto(Cell cell, Action address, Value? source = null)
     {
         var from = il.Local(Form.Wide);
         address();
         il.Set(from);
-        MoveWords(() => il.Address(cell.Offset), () => il.Get(from), cell.Value.Words);
+        MoveWords(() => il.Address(cell.Offset), () => il.Get(from), cell.Value.Words, source);
         il.Set(changed!);
         waking.Note(cell.Value, changed!);
     }
@@ -270,7 +270,7 @@ sealed partial class ScalarBlock
             il.Set(to);
             if (w.Mask is null)
             {
-                MoveWords(() => il.Get(to), () => il.Get(action.Locals["data"]), (store.Word.Width + 63) / 64);
+                MoveWords(() => il.Get(to), () => il.Get(action.Locals["data"]), (store.Word.Width + 63) / 64, w.Data);
                 il.Op(OpCodes.Pop);
             }
             else

@@ -104,7 +104,7 @@ sealed partial class ScalarBlock(Target target, Il il, Block block)
         changed ??= il.Local(typeof(int));
         if (v.IsWide)
         {
-            MoveWords(() => il.Address(at), () => il.Get(locals[v]), v.Words);
+            MoveWords(() => il.Address(at), () => il.Get(locals[v]), v.Words, v);
             il.Set(changed);
             waking.Note(v, changed);
         }

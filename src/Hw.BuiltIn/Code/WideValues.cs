@@ -46,6 +46,8 @@ sealed partial class ScalarBlock
         il.Address(scratch);
     }
 
+    readonly HashSet<Value> stored = [];
+
     int Scratch(int words) => frame.Take(words * 8 + 8, 64);
 
     /// <summary>Makes a word; its local holds the address.</summary>
@@ -68,6 +70,7 @@ sealed partial class ScalarBlock
             case Op.Wrap or Op.Fits when !v.Range.IsSigned && v.Range.Width % 64 == 0 && WordsOf(v.Args[0]) >= v.Words: PushWords(v.Args[0], v.Words); break;
             default:
                 var to = Scratch(v.Words);
+                if (v.Op is Op.Concat or Op.And or Op.Or or Op.Xor or Op.Slice && v.Words <= InPlace / 2) stored.Add(v);
                 Fill(v, to);
                 il.Address(to);
                 break;
@@ -98,8 +101,10 @@ sealed partial class ScalarBlock
     const int InPlace = 16;
 
     /// <summary>Copies words between two addresses that the actions push; leaves 0 or 1 on the stack, whether anything changed.</summary>
-    void MoveWords(Action to, Action from, int words)
+    /// <param name="source">What lies there: words stored a moment ago one by one are loaded so again, because a vector would wait for all of them.</param>
+    void MoveWords(Action to, Action from, int words, Value? source = null)
     {
+        var single = source is not null && stored.Contains(source);
         if (words > InPlace)
         {
             to();
@@ -110,7 +115,7 @@ sealed partial class ScalarBlock
         }
         for (var at = 0; at < words;)
         {
-            var count = words - at >= 8 ? 8 : words - at >= 4 ? 4 : 1;
+            var count = single ? 1 : words - at >= 8 ? 8 : words - at >= 4 ? 4 : 1;
             to();
             il.Plus(8 * at);
             from();

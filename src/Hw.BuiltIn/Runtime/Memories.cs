@@ -7,18 +7,20 @@ namespace Hw.BuiltIn.Runtime;
 sealed unsafe class Memories : IDisposable
 {
     /// <summary>Code may load a whole vector from the last word.</summary>
-    const int Slack = 128;
+    const int Slack = 128, Line = 64;
 
     readonly IReadOnlyList<Store> stores;
-    readonly byte*[] words, dirty;
+    readonly byte*[] allocated, words, dirty;
     readonly byte[]?[][] pages;
 
     public Memories(IReadOnlyList<Store> stores)
     {
-        (this.stores, words, dirty, pages) = (stores, new byte*[stores.Count], new byte*[stores.Count], new byte[]?[stores.Count][]);
+        (this.stores, allocated, words, dirty, pages) = (stores, new byte*[stores.Count], new byte*[stores.Count], new byte*[stores.Count], new byte[]?[stores.Count][]);
         foreach (var s in stores)
         {
-            words[s.Index] = (byte*)NativeMemory.AllocZeroed((nuint)((long)s.Places * s.WordBytes + Slack));
+            // zeroed by the system page by page as it is used; on a cache line, so that few words lie on two
+            allocated[s.Index] = (byte*)NativeMemory.AllocZeroed((nuint)((long)s.Places * s.WordBytes + Slack + Line));
+            words[s.Index] = (byte*)(((nuint)allocated[s.Index] + Line - 1) / Line * Line);
             dirty[s.Index] = (byte*)NativeMemory.AllocZeroed((nuint)s.Pages);
             pages[s.Index] = new byte[]?[s.Pages];
         }
@@ -67,7 +69,7 @@ sealed unsafe class Memories : IDisposable
     {
         foreach (var s in stores)
         {
-            NativeMemory.Free(words[s.Index]);
+            NativeMemory.Free(allocated[s.Index]);
             NativeMemory.Free(dirty[s.Index]);
         }
     }
