@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 namespace Hw.NumberBlocks.Tests;
 
 /// <summary>
-/// Every function of the number library, as the texts' readings in C# (Int, SIMD of both widths, unlimited), as the graph of its block, and as the
+/// Every function of the number library, as the texts' readings in C# (Int, SIMD of both widths, unlimited), as the graph of its block, in the built-in simulator alone and as lanes, and as the
 /// Verilog of its block in Verilator and Icarus, combinational and in stages: equal patterns on the chosen cases. HW_BLOCK_CASES raises their number.
 /// </summary>
 public class AgreementTests(ITestOutputHelper output)

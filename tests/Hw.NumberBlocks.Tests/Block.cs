@@ -44,6 +44,10 @@ sealed class Block
             if (Differing(name, read(Function, Cases)) is { } difference) yield return difference;
         if (Differing("the interpreter", Interpret(Whole, 0)) is { } whole) yield return whole;
         if (Differing($"the interpreter after {Stages} stages", Interpret(Piped, Stages)) is { } piped) yield return piped;
+        if (Differing("the built-in simulator", OnTheBuiltIn.One(Whole, Cases, 0)) is { } builtIn) yield return builtIn;
+        if (Differing($"the built-in simulator after {Stages} stages", OnTheBuiltIn.One(Piped, Cases, Stages)) is { } after) yield return after;
+        foreach (var bits in (int[])[512, 256, 128])
+            if (Differing($"the built-in simulator in lanes, {bits} bits", OnTheBuiltIn.AsLanes(Function, Cases, bits)) is { } lanes) yield return lanes;
     }
 
     long[][] Interpret(Design design, int latency)

@@ -12,6 +12,7 @@ namespace Hw.BuiltIn.Code;
 /// </summary>
 sealed partial class ScalarBlock
 {
+    /// <summary>An effect on its way to being carried out.</summary>
     sealed class Commit(Effect effect)
     {
         public Effect Effect { get; } = effect;

@@ -78,12 +78,6 @@ sealed class Il
         il.Emit(OpCodes.Ldobj, type);
     }
 
-    public void StoreObject(Type type)
-    {
-        il.Emit(OpCodes.Unaligned, (byte)1);
-        il.Emit(OpCodes.Stobj, type);
-    }
-
     /// <summary>From the address on the stack: a number of 1, 2, 4 or 8 bytes as the form that holds it.</summary>
     public void Load(int bytes, bool signed, Form form)
     {

@@ -41,7 +41,7 @@ sealed partial class LaneLoop(Target target, Il il, int bits, int lanes, HashSet
     {
         var changed = il.Local(typeof(int));
         il.Get(differences!);
-        il.Call(type.Vector.GetProperty("Zero")!.GetMethod!);
+        il.Call(type.Zero);
         il.Call(type.Helper(nameof(Lanes32.Differ)));
         il.Set(changed);
         return changed;
@@ -54,7 +54,7 @@ sealed partial class LaneLoop(Target target, Il il, int bits, int lanes, HashSet
         foreach (var v in demanded.Where(v => v.Kind == Kind.Arrange && own.Contains(v))) ArrangeBefore(v);
         if (watches)
         {
-            il.Call(type.Vector.GetProperty("Zero")!.GetMethod!);
+            il.Call(type.Zero);
             il.Set(differences = il.Local(type.Vector));
         }
         if (lanes <= type.Count) { body(); return; }
@@ -74,15 +74,15 @@ sealed partial class LaneLoop(Target target, Il il, int bits, int lanes, HashSet
         il.Branch(OpCodes.Blt, again);
     }
 
+    /// <summary>More masks than this would only be spilled.</summary>
+    const int MostMasks = 8;
+
     /// <summary>Conditions of all lanes are made once, before the loop.</summary>
     void HoldUniform()
     {
-        foreach (var c in demanded.Where(v => v.Is(Op.Mux) && own.Contains(v)).Select(v => v.Args[0]).Where(c => !c.IsLanes && !c.IsConstant).Distinct().Take(8)) Mask(c, hold: true);
-        foreach (var c in masks.Keys) held.Add(c);
-        if (masks.Count > 0) il.Op(OpCodes.Nop);
+        var choices = demanded.Where(v => v.Is(Op.Mux) && own.Contains(v)).Select(v => v.Args[0]);
+        foreach (var c in choices.Where(c => !c.IsLanes && !c.IsConstant).Distinct().Take(MostMasks)) Mask(c, hold: true);
     }
-
-    readonly HashSet<Value> held = [];
 
     /// <summary>Where a lane's part of something lies.</summary>
     void Address(int offset, int bytes)
@@ -134,7 +134,7 @@ sealed partial class LaneLoop(Target target, Il il, int bits, int lanes, HashSet
     /// <summary>Computes a value now, whatever is stored later.</summary>
     public void Hold(Value v)
     {
-        if (numbers.ContainsKey(v) || v.IsConstant || !v.IsLanes && held.Contains(v)) return;
+        if (numbers.ContainsKey(v) || v.IsConstant) return;
         Push(v);
         il.Set(numbers[v] = il.Local(type.Vector));
     }
@@ -154,7 +154,7 @@ sealed partial class LaneLoop(Target target, Il il, int bits, int lanes, HashSet
         if (numbers.TryGetValue(v, out var local)) { il.Get(local); return; }
         if (masks.ContainsKey(v) || IsMask(v))
         {
-            il.Call(type.Vector.GetProperty("Zero")!.GetMethod!);
+            il.Call(type.Zero);
             Mask(v);
             il.Call(type.Operator("op_Subtraction"));
         }

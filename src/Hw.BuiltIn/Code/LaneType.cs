@@ -44,6 +44,8 @@ sealed class LaneType
     /// <summary>An operator: `op_Addition` and so on.</summary>
     public MethodInfo Operator(string name, bool byNumber = false) => Find(name, byNumber ? 1 : 0, () => Vector.GetMethod(name, byNumber ? [Vector, typeof(int)] : name == "op_OnesComplement" ? [Vector] : [Vector, Vector])!);
 
+    public MethodInfo Zero => Find("Zero", 9, () => Vector.GetProperty("Zero")!.GetMethod);
+
     public MethodInfo Create => Find("Create", 2, () => module.GetMethod("Create", [Element])!);
 
     /// <summary>`Equals`, `LessThan`, `ConditionalSelect`: of all vectors of this size.</summary>

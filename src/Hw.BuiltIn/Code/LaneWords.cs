@@ -86,7 +86,7 @@ sealed partial class LaneLoop
         else if (IsMask(c) && !numbers.ContainsKey(c)) ComputeMask(c);
         else
         {
-            il.Call(type.Vector.GetProperty("Zero")!.GetMethod!);
+            il.Call(type.Zero);
             Push(c);
             il.Call(type.Operator("op_Subtraction"));
         }
