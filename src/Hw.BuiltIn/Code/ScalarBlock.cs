@@ -70,7 +70,7 @@ sealed partial class ScalarBlock(Target target, Il il, Block block)
         {
             if (v.IsWide && !whole.Contains(v) && !target.Timetable.Kept.Contains(v)
                 && v.Op is Op.Add or Op.Subtract or Op.Multiply or Op.Sum or Op.ShiftLeft or Op.ShiftLeftBy or Op.And or Op.Or or Op.Xor) lowOnly.Add(v);
-            var low = lowOnly.Contains(v) || v.Op is Op.Wrap or Op.Fits && !v.IsWide || v.Op == Op.Slice && v.High < 64
+            var low = lowOnly.Contains(v) || v.Op is Op.Wrap or Op.Fits && !v.IsWide || v.Op == Op.Slice && v.High < 64 && !v.IsWide
                 || !v.IsWide && v.Op is Op.Add or Op.Subtract or Op.Multiply or Op.Sum or Op.ShiftLeft or Op.And or Op.Or or Op.Xor;
             foreach (var (i, a) in v.Args.Index()) if (!low || lowOnly.Contains(v) && v.Op == Op.ShiftLeftBy && i == 1) whole.Add(a);
         }

@@ -101,7 +101,8 @@ sealed class RandomCell : Module
             When(work.Is(Work.Rest), () => When(Load, () => work.Next = Work.Fill)).ElseWhen(work.Is(Work.Fill), () => When(Go, () => work.Next = Work.Add)).Otherwise(() => work.Next = choose.Of(Work.Rest, Work.Fill));
         var looked = values.Looked(choose.OneIn(2) ? Number : values.Number(1));
         var digest = values.MustRead.Select((x, i) => x == Signal.Constant(i % 2 == 0 ? x.Range.Max : x.Range.Min)).Aggregate((a, b) => a ^ b);
-        Result.Drive(Mux(digest, values.Narrow(looked + sum, Int(18)), Some(Int(18))));
+        var (one, other) = (values.Narrow(looked + sum, Int(18)), Some(Int(18)));
+        Result.Drive(Mux(digest, one, one.Node == other.Node ? (one + 1).Wrap(Int(18)) : other));    // a choice between equals would read nothing
     }
 
     Signal Some(Interval range) => values.Narrow(values.Number(shape.IsRich ? 2 : 1), range);
