@@ -16,6 +16,12 @@ public class FaultTests
 
     static string[] Seen(NumberFunction function) => [.. new Block(function, 50).Differences()];
 
+    static readonly string[] Hardware =
+    [
+        "the interpreter gives", "the interpreter after 3 stages gives", "the built-in simulator gives", "the built-in simulator after 3 stages gives",
+        "the built-in simulator in lanes, 512 bits gives", "the built-in simulator in lanes, 256 bits gives", "the built-in simulator in lanes, 128 bits gives",
+    ];
+
     [Fact]
     public void A_reading_that_goes_its_own_way_is_named()
     {
@@ -23,8 +29,9 @@ public class FaultTests
         Assert.StartsWith("sum: Lanes<long> gives y = ", Assert.Single(Seen(new Sum<Lanes<long>>())));
         Assert.StartsWith("sum: Lanes<int> gives", Assert.Single(Seen(new Sum<Lanes<int>>())));
         Assert.StartsWith("sum: Big gives", Assert.Single(Seen(new Sum<Big>())));
-        Assert.Equal(5, Seen(new Sum<Int>()).Length);
-        Assert.Collection(Seen(new Sum<Signal>()), one => Assert.Contains("the interpreter gives", one), two => Assert.Contains("the interpreter after 3 stages gives", two));
+        Assert.Equal(10, Seen(new Sum<Int>()).Length);
+        Assert.All(Hardware.Zip(Seen(new Sum<Signal>())), pair => Assert.Contains(pair.First, pair.Second));
+        Assert.Equal(Hardware.Length, Seen(new Sum<Signal>()).Length);
     }
 
     static NumberFunction Named(string name) => NumberFunctions.All.Single(f => f.Name == name);
