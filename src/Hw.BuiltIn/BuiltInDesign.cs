@@ -22,12 +22,15 @@ public sealed class BuiltInDesign : IBuiltDesign
     {
         var clock = Stopwatch.StartNew();
         (this.design, Design, Options) = (design, ports, options);
-        OnDeepStack(() => Flat = Flattener.Run(design, options));
         State = StateMap.Of(design);
-        var timetable = Scheduler.Run(Flat);
-        Frame = new(Flat, timetable, ports.Ports);
-        Target = new(Flat, timetable, Frame, options);
-        Code = CodeMaker.Run(Target);
+        (Target, Code) = OnDeepStack(() =>
+        {
+            var flat = Flattener.Run(design, options);
+            var order = Scheduler.Run(flat);
+            var target = new Target(flat, order, new(flat, order, ports.Ports), options);
+            return (target, CodeMaker.Run(target));
+        });
+        var timetable = Target.Timetable;
         Report = new(clock.Elapsed.TotalMilliseconds, Code.Bytes, Frame.Size, Flat.Stores.Sum(s => (long)s.Places * s.WordBytes),
             timetable.All.Where(b => !b.IsLanes).Sum(b => b.Values.Count), timetable.All.Where(b => b.IsLanes).Sum(b => b.Values.Count), timetable.All.Count(), Flat.Arrays);
     }
@@ -53,16 +56,16 @@ public sealed class BuiltInDesign : IBuiltDesign
     public CompileReport Report { get; }
 
     internal BuiltInOptions Options { get; }
-    internal FlatDesign Flat { get; private set; } = null!;
-    internal Frame Frame { get; }
     internal Target Target { get; }
+    internal FlatDesign Flat => Target.Flat;
+    internal Frame Frame => Target.Frame;
     internal CompiledCode Code { get; }
     internal IReadOnlyList<StateElement> State { get; }
 
     ISimulation IBuiltDesign.Start(ulong seed) => Start(seed);
     public BuiltInSimulation Start(ulong seed = 1) => new(this, seed);
 
-    /// <summary>The same design with a place for every named value; its cells are the same ones in the same order.</summary>
+    /// <summary>The same design with a place for every named value.</summary>
     internal BuiltInDesign WithProbes()
     {
         lock (gate) return Options.Probes ? this : withProbes ??= new(design, Design, Options with { Probes = true });
@@ -72,21 +75,22 @@ public sealed class BuiltInDesign : IBuiltDesign
     internal (BuiltInDesign Variant, IReadOnlyList<(Block Block, Work Code)> Blocks) ByBlocks()
     {
         var variant = new BuiltInDesign(design, Design, Options);
-        return (variant, CodeMaker.Each(variant.Target));
+        return (variant, OnDeepStack(() => CodeMaker.Each(variant.Target)));
     }
 
     /// <summary>Graphs are as deep as the design's longest path, which a thread's usual stack need not hold.</summary>
-    static void OnDeepStack(Action work)
+    static T OnDeepStack<T>(Func<T> work)
     {
-        Exception? failure = null;
+        var (result, failure) = (default(T), (Exception?)null);
         var thread = new Thread(() =>
         {
-            try { work(); }
+            try { result = work(); }
             catch (Exception e) { failure = e; }
         }, 256 << 20);
         thread.Start();
         thread.Join();
         if (failure is not null) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+        return result!;
     }
 
     public void Dispose() => withProbes?.Dispose();

@@ -5,7 +5,7 @@ public sealed record BuiltInOptions
 {
     public static BuiltInOptions Default { get; } = new();
 
-    /// <summary>Bits of a SIMD register: 512, 256, or 0 for none; null for the most that this machine has.</summary>
+    /// <summary>Bits of a SIMD register: 512, 256 or 128; null, or more than it has, for the most that this machine has. 128 works on any machine.</summary>
     public int? VectorBits { get; init; }
     /// <summary>Units whose inputs have not changed are not evaluated.</summary>
     public bool Gating { get; init; } = true;

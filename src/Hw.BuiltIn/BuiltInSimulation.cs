@@ -40,7 +40,7 @@ public sealed unsafe partial class BuiltInSimulation : ISimulation
         stale = (uint*)(ports + (design.Frame.PortBlock + 7) / 8 * 8);
         frame = NewFrame(design);
         wires = new(stale, Settle);
-        Ports = [.. design.Design.Ports.Select(p => new Port(p, ports + design.Frame.Port(p.Name), p.Width > 64 ? p.Words * 4 : Frame.PortBytes(p.Width), wires))];
+        Ports = [.. design.Design.Ports.Select(p => new Port(p, ports + design.Frame.Port(p.Name), p.Width > 64 ? p.Words * 4 : Frame.NumberBytes(p.Width), wires))];
         foreach (var port in Ports) byName.Add(port.Name, port);
         reset = design.Design.HasReset ? ports + design.Frame.Port(SimDesign.Reset) : null;
         if (design.Options.RandomState) Randomize(seed);
@@ -204,7 +204,7 @@ public sealed unsafe partial class BuiltInSimulation : ISimulation
             return;
         }
         var value = port.Words == 1 ? words[0] & top : words[0] | (ulong)(words[1] & top) << 32;
-        switch (Frame.PortBytes(port.Width))
+        switch (Frame.NumberBytes(port.Width))
         {
             case 1: *to = (byte)value; break;
             case 2: *(ushort*)to = (ushort)value; break;

@@ -8,7 +8,7 @@ public sealed record Configuration(string Name, BuiltInOptions Options)
     /// <summary>None of the options changes what a simulation shows, so all of them are tried.</summary>
     public static IReadOnlyList<Configuration> All { get; } =
     [
-        new("built-in", new()), new("built-in-256", new() { VectorBits = 256 }), new("built-in-scalar", new() { VectorBits = 0 }),
+        new("built-in", new()), new("built-in-256", new() { VectorBits = 256 }), new("built-in-128", new() { VectorBits = 128 }),
         new("built-in-ungated", new() { Gating = false }), new("built-in-probes", new() { Probes = true }),
     ];
 }

@@ -130,7 +130,7 @@ sealed class CodeMaker(Target target)
             {
                 var now = il.Local(v.Form);
                 il.Port(port);
-                il.Load(Frame.PortBytes(width), signed: false, v.Form);
+                il.Load(Frame.NumberBytes(width), signed: false, v.Form);
                 il.Cut(v.Form, width, v.Range.IsSigned);
                 il.Set(now);
                 il.Get(now);

@@ -236,14 +236,20 @@ sealed partial class ScalarBlock
         waking.Note(cell.Value, changed!);
     }
 
-    /// <summary>The address of a word of a memory. An address never reaches outside, whatever a broken promise made of it.</summary>
+    /// <summary>An address never reaches outside, whatever a broken promise made of it.</summary>
+    void WordAddress(Store store, Commit action)
+    {
+        il.Get(action.Locals["address"]);
+        il.Int(store.Places - 1);
+        il.Op(OpCodes.And);
+    }
+
+    /// <summary>Where a word of a memory lies.</summary>
     void Place(Store store, Commit action)
     {
         il.Address(Frame.Pointer(store));
         il.Op(OpCodes.Ldind_I);
-        il.Get(action.Locals["address"]);
-        il.Int(store.Places - 1);
-        il.Op(OpCodes.And);
+        WordAddress(store, action);
         il.Op(OpCodes.Conv_I);
         il.Int(store.WordBytes);
         il.Op(OpCodes.Mul);
@@ -303,9 +309,7 @@ sealed partial class ScalarBlock
         // the page of a snapshot that this makes another
         il.Address(Frame.Dirty(store));
         il.Op(OpCodes.Ldind_I);
-        il.Get(action.Locals["address"]);
-        il.Int(store.Places - 1);
-        il.Op(OpCodes.And);
+        WordAddress(store, action);
         il.Int(store.PageShift);
         il.Op(OpCodes.Shr);
         il.Op(OpCodes.Conv_I);

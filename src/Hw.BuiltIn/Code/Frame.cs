@@ -25,7 +25,7 @@ sealed class Frame
     {
         foreach (var port in simPorts)
         {
-            var bytes = port.Width > 64 ? (port.Width + 63) / 64 * 8 : PortBytes(port.Width);
+            var bytes = port.Width > 64 ? (port.Width + 63) / 64 * 8 : NumberBytes(port.Width);
             PortBlock = (PortBlock + 7) / 8 * 8;
             ports[port.Name] = PortBlock;
             PortBlock += bytes;
@@ -55,7 +55,8 @@ sealed class Frame
     public int PortBlock { get; }
     public int Size => (end + Slack + VectorBytes - 1) / VectorBytes * VectorBytes;
 
-    public static int PortBytes(int width) => width <= 8 ? 1 : width <= 16 ? 2 : width <= 32 ? 4 : 8;
+    /// <summary>The fewest of 1, 2, 4 and 8 bytes that hold so many bits, at most 64.</summary>
+    public static int NumberBytes(int width) => width <= 8 ? 1 : width <= 16 ? 2 : width <= 32 ? 4 : 8;
     static int Bytes(int bytes, int lanes) => lanes == 0 ? bytes : (lanes + VectorBytes - 1) / VectorBytes * VectorBytes * bytes;
     static int Alignment(int bytes, int lanes, Form form) => lanes > 0 || form == Form.Wide && bytes >= 32 ? VectorBytes : Math.Min(bytes, 8);
 
@@ -63,15 +64,14 @@ sealed class Frame
     public static int LaneBytes(Value v) => v.Kind == Kind.Pack ? PackedBytes(v) : v.IsWide ? 8 : BytesOf(v.Range);
 
     /// <summary>Bytes in which lanes of this range are kept.</summary>
-    public static int BytesOf(Hw.Bits.Interval range) => range.Width <= 8 ? 1 : range.Width <= 16 ? 2 : range.Width <= 32 ? 4 : 8;
+    public static int BytesOf(Hw.Bits.Interval range) => NumberBytes(range.Width);
     public static int BytesOf(Value v) => v.Kind == Kind.State ? v.Cell.Bytes : LaneBytes(v);
 
     /// <summary>Of a packed word: bytes of each lane where lanes are whole bytes of a kind a store can write; else 0.</summary>
-    public static int PackedBytes(Value pack) => pack.Args.Length == 1 && pack.Low is 8 or 16 or 32 or 64 && pack.Args.Length == 1 ? pack.Low / 8 : 0;
+    public static int PackedBytes(Value pack) => pack.Args.Length == 1 && pack.Low is 8 or 16 or 32 or 64 ? pack.Low / 8 : 0;
 
     public int Port(string name) => ports[name];
     public int Of(Value v) => v.Kind == Kind.State ? v.Cell.Offset : slots[v];
-    public bool Has(Value v) => v.Kind == Kind.State || slots.ContainsKey(v);
     public static int Pointer(Store store) => 8 + store.Index * 16;
     public static int Dirty(Store store) => 16 + store.Index * 16;
 

@@ -147,7 +147,7 @@ sealed partial class ScalarBlock(Target target, Il il, Block block)
             il.Port(at);
             Low64(v);
             il.Cut(Form.I64, width, signed: false);
-            il.Store(Frame.PortBytes(width));
+            il.Store(Frame.NumberBytes(width));
             return;
         }
         var words = (width + 63) / 64;

@@ -213,9 +213,7 @@ sealed partial class ScalarBlock
             il.Convert(loaded, form);
             return;
         }
-        PushAddress(word);
-        il.Int(word.Words);
-        il.Int(word.Range.IsSigned ? 1 : 0);
+        PushSized(word);
         il.Long(v.Low);
         il.Int(width);
         il.Call(typeof(Words), nameof(Words.Slice64));
@@ -225,9 +223,7 @@ sealed partial class ScalarBlock
     /// <summary>A number that a word holds from some bit on, all the way up.</summary>
     void SliceOfWord(Value word, Action at, Form form)
     {
-        PushAddress(word);
-        il.Int(word.Words);
-        il.Int(word.Range.IsSigned ? 1 : 0);
+        PushSized(word);
         at();
         il.Int(64);
         il.Call(typeof(Words), nameof(Words.Slice64));

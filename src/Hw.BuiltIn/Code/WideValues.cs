@@ -23,6 +23,14 @@ sealed partial class ScalarBlock
         else il.Address(frame.Of(v));
     }
 
+    /// <summary>The address of a number or a word, how many words it has, and whether a sign is above them.</summary>
+    void PushSized(Value v)
+    {
+        PushWords(v, 1);
+        il.Int(WordsOf(v));
+        il.Int(v.Range.IsSigned ? 1 : 0);
+    }
+
     /// <summary>The address of a number or a word in at least so many words.</summary>
     void PushWords(Value v, int words)
     {
@@ -142,9 +150,7 @@ sealed partial class ScalarBlock
             case Op.Slice or Op.Element:
                 il.Address(to);
                 il.Int(v.Range.Width);
-                PushWords(v.Args[0], 1);
-                il.Int(WordsOf(v.Args[0]));
-                il.Int(v.Args[0].Range.IsSigned ? 1 : 0);
+                PushSized(v.Args[0]);
                 if (v.Op == Op.Slice) il.Long(v.Low);
                 else
                 {
@@ -159,9 +165,7 @@ sealed partial class ScalarBlock
             case Op.Wrap or Op.Fits:
                 il.Address(to);
                 il.Int(v.Words);
-                PushWords(v.Args[0], 1);
-                il.Int(WordsOf(v.Args[0]));
-                il.Int(v.Args[0].Range.IsSigned ? 1 : 0);
+                PushSized(v.Args[0]);
                 il.Int(v.Range.Width);
                 il.Int(v.Range.IsSigned ? 1 : 0);
                 il.Call(typeof(Words), nameof(Words.Wrap));
@@ -180,9 +184,7 @@ sealed partial class ScalarBlock
             case Op.ShiftRight or Op.ShiftRightBy:
                 il.Address(to);
                 il.Int(v.Words);
-                PushWords(v.Args[0], 1);
-                il.Int(WordsOf(v.Args[0]));
-                il.Int(v.Args[0].Range.IsSigned ? 1 : 0);
+                PushSized(v.Args[0]);
                 ShiftDistance(v);
                 il.Call(typeof(Words), nameof(Words.ShiftRight));
                 break;

@@ -105,13 +105,13 @@ static class Fields
 
     public static Value Parts(IReadOnlyList<(Value Value, int Width)> fields, Unit laneUnit)
     {
-        var narrow = fields.SelectMany(IEnumerable<(Value Value, int Width)> (f) => !f.Value.IsWide && f.Width <= LaneBits ? [f] : Chunks(f.Value, f.Width, laneUnit)).ToList();
+        var narrow = fields.SelectMany(IEnumerable<(Value Value, int Width)> (f) => !f.Value.IsWide && f.Width <= LaneBits ? [f] : Chunks(f.Value, f.Width)).ToList();
         // a field is read as bits: what is signed, or narrower than its place, is made unsigned
         var unsigned = narrow.Select(f => (f.Value.Range.IsSigned ? Slice(f.Value, f.Width - 1, 0, f.Value.Unit, f.Value.Unit) : f.Value, f.Width)).ToList();
         return new(Kind.Parts, Op.Concat, [.. unsigned.Select(f => f.Item1)], Interval.UInt(unsigned.Sum(f => f.Width)), laneUnit, 0) { Detail = unsigned.Select(f => f.Width).ToArray() };
     }
 
-    static IEnumerable<(Value Value, int Width)> Chunks(Value word, int width, Unit unit)
+    static IEnumerable<(Value Value, int Width)> Chunks(Value word, int width)
     {
         for (var low = 0; low < width; low += Chunk) yield return (Slice(word, Math.Min(width, low + Chunk) - 1, low, word.Unit, word.Unit), Math.Min(Chunk, width - low));
     }

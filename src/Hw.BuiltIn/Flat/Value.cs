@@ -94,7 +94,7 @@ sealed class Cell(string name, Interval range, Unit unit, int lanes)
     public int Offset { get; set; } = -1;
     /// <summary>Of one lane.</summary>
     public int Bytes => Lanes == 0 ? Value.FormOf(Range) switch { Form.I32 => 4, Form.I64 => 8, _ => (Range.Width + 63) / 64 * 8 }
-        : Range.Width <= 8 ? 1 : Range.Width <= 16 ? 2 : Range.Width <= 32 ? 4 : 8;
+        : Code.Frame.NumberBytes(Range.Width);
     public Value Value => field ??= new(Kind.State, Op.Leaf, [], Range, Unit, Lanes) { Detail = this };
     /// <summary>What it becomes while reset is 1.</summary>
     public BigInteger? Reset { get; set; }
@@ -108,11 +108,10 @@ sealed class Store(string name, int depth, Interval word, Collision collision, U
     public Interval Word { get; } = word;
     public Unit Unit { get; set; } = unit;
     public bool WriteFirst { get; } = collision == Collision.WriteFirst;
-    public int Depth { get; } = depth;
     /// <summary>Any address of the address's width is inside.</summary>
     public int Places { get; } = (int)BitOperations.RoundUpToPowerOf2((uint)depth);
     /// <summary>1, 2, 4 or 8, or whole 64-bit words.</summary>
-    public int WordBytes { get; } = word.Width <= 8 ? 1 : word.Width <= 16 ? 2 : word.Width <= 32 ? 4 : (word.Width + 63) / 64 * 8;
+    public int WordBytes { get; } = word.Width <= 32 ? Code.Frame.NumberBytes(word.Width) : (word.Width + 63) / 64 * 8;
     /// <summary>2^PageShift words are the page that snapshots share, about 4 KiB.</summary>
     public int PageShift => BitOperations.Log2((uint)Math.Max(1, 4096 / WordBytes));
     public int Pages => Math.Max(1, Places >> PageShift);

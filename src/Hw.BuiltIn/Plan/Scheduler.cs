@@ -206,9 +206,9 @@ sealed class Scheduler
     // Units ------------------------------------------------------------------------------------------------------------
 
     /// <summary>Instances of fewer operations than this are evaluated with their parent.</summary>
-    public const int FewestOperations = 60;
+    const int FewestOperations = 60;
     /// <summary>Evaluating so few costs less than looking whether to.</summary>
-    public const int FewestGated = 12;
+    const int FewestGated = 12;
 
     static int Cost(Value v) => v.IsLeaf ? 0 : v.IsLanes || v.IsWide ? 4 : 1;
 

@@ -9,7 +9,7 @@ sealed unsafe class Recorder
 
     struct Open { public ulong Hash, Cycle; public uint Order; public uint Count; }
 
-    sealed record Tap(int Index, ChannelKind Kind, int Valid, (int At, int Bytes) Order, (int At, int Bytes) Address, (int At, int Words, int Bytes)[] Data, int Words);
+    sealed record Tap(int Index, ChannelKind Kind, int Valid, (int At, int Bytes) Order, (int At, int Bytes) Address, (int At, int Words, int Bytes)[] Data);
 
     readonly Tap[] taps;
     readonly Open[] open;
@@ -20,10 +20,10 @@ sealed unsafe class Recorder
 
     public Recorder(SimDesign design, Code.Frame frame)
     {
-        (int, int) At(string? name) => name is null ? (-1, 0) : (frame.Port(name), Code.Frame.PortBytes(design.Port(name).Width));
+        (int, int) At(string? name) => name is null ? (-1, 0) : (frame.Port(name), Code.Frame.NumberBytes(design.Port(name).Width));
         // in one cycle rows come before retirements
         taps = [.. design.Channels.Select((c, i) => new Tap(i, c.Kind, frame.Port(c.Valid), At(c.Order), At(c.Address),
-            [.. c.Data.Select(d => (frame.Port(d), design.Port(d).Words, design.Port(d).Width > 64 ? 0 : Code.Frame.PortBytes(design.Port(d).Width)))], c.Words(design))).OrderBy(t => t.Kind)];
+            [.. c.Data.Select(d => (frame.Port(d), design.Port(d).Words, design.Port(d).Width > 64 ? 0 : Code.Frame.NumberBytes(design.Port(d).Width)))])).OrderBy(t => t.Kind)];
         open = new Open[design.Channels.Count];
     }
 

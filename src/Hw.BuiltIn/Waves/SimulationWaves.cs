@@ -20,7 +20,11 @@ public sealed unsafe partial class BuiltInSimulation
         StopWave();
         Switch(design.WithProbes());
         try { wave = new(path, Design.Top, Probes, Design.HasClock); }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { throw new SimException($"cannot write the wave file {path}: {e.Message}", e); }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Switch(design);
+            throw new SimException($"cannot write the wave file {path}: {e.Message}", e);
+        }
     }
 
     public void StopWave()
@@ -47,7 +51,7 @@ public sealed unsafe partial class BuiltInSimulation
     {
         var from = ports + design.Frame.Port(port.Name);
         for (var i = 0; i < port.Words; i++) words[i] = 0;
-        var bytes = port.Width > 64 ? port.Words * 4 : Code.Frame.PortBytes(port.Width);
+        var bytes = port.Width > 64 ? port.Words * 4 : Code.Frame.NumberBytes(port.Width);
         new ReadOnlySpan<byte>(from, bytes).CopyTo(System.Runtime.InteropServices.MemoryMarshal.AsBytes(words.AsSpan()));
         return port.Words;
     }

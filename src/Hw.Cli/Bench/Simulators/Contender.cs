@@ -27,7 +27,7 @@ abstract record Contender
         }),
     ];
 
-    public static IReadOnlyList<BuiltInContender> BuiltIns { get; } = [new("AVX-512", 512), new("AVX2", 256), new("no vectors", 0)];
+    public static IReadOnlyList<BuiltInContender> BuiltIns { get; } = [new("AVX-512", 512), new("AVX2", 256), new("128 bits", 128)];
 }
 
 /// <summary>A design ready to run, and what it took: seconds to compile, bytes of code.</summary>

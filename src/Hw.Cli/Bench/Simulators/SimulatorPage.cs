@@ -8,7 +8,7 @@ namespace Hw.Cli.Bench.Simulators;
 /// <summary>What the race found, as a page to read and as a table on the terminal.</summary>
 static class SimulatorPage
 {
-    static readonly string[] columns = ["", "stimulus", "g++ A ", "g++ B ", "clang A ", "clang B ", "AVX-512 ", "AVX2 ", "no vectors ", "AVX-512 ", "AVX2 ", "none "];
+    static readonly string[] columns = ["", "stimulus", "g++ A ", "g++ B ", "clang A ", "clang B ", "AVX-512 ", "AVX2 ", "128 bits ", "AVX-512 ", "AVX2 ", "128 "];
 
     public static void Show(Terminal terminal, IReadOnlyList<Result> results)
     {
@@ -25,7 +25,7 @@ static class SimulatorPage
         foreach (var (kind, title) in new[] { (Kind.Lanes, "Lane units"), (Kind.Scalar, "Scalar logic"), (Kind.Chip, "The whole TXU") })
         {
             page.Append(FormattableString.Invariant($"\n## {title}\n\nNanoseconds per cycle, and how many times as fast the built-in simulator is; the goal is {results.First(r => r.Kind == kind).Least:0} with vectors.\n\n"));
-            page.Append("| | stimulus | g++ A | g++ B | clang A | clang B | AVX-512 | AVX2 | no vectors | × AVX-512 | × AVX2 | × none |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n");
+            page.Append("| | stimulus | g++ A | g++ B | clang A | clang B | AVX-512 | AVX2 | 128 bits | × AVX-512 | × AVX2 | × 128 |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n");
             foreach (var r in results.Where(r => r.Kind == kind)) page.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", Cells(r, "**"))} |\n");
         }
         page.Append("\n![Cycles per second over the number of lanes](pictures/sim-scaling.svg)\n\nThe TXU has at most 32 lanes; the array alone goes on to 128. Of Verilator's builds the curves take the faster of g++ and clang, text A, `-O3`.\n");
