@@ -18,6 +18,11 @@ public readonly record struct Shape(int E0, int E1, int E2, int St0, int St1, in
     public long Count => (long)E0 * E1 * E2;
 }
 
+/// <summary>A constant register's value: patterns of two FP32 numbers, and what an attention mask needs. Reset: all zero.</summary>
+/// <param name="KeyCount">Keys at this position and beyond are masked.</param>
+/// <param name="Window">A query sees so many keys, itself the last; 0: all.</param>
+public readonly record struct Constants(uint Scale, uint Bias, int KeyCount, int Window);
+
 /// <summary>The active loops, outermost first.</summary>
 public sealed class LoopStack
 {

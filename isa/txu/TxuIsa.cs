@@ -1,7 +1,7 @@
 namespace Hw.Isa.Txu;
 
 /// <summary>
-/// The TXU's instruction set: 128-bit words, opcode in bits 7:0, five queues, 32 counting semaphores, three memories.
+/// The TXU's instruction set: 128-bit words, opcode in bits 7:0, five queues, 32 counting semaphores, four memories.
 /// The instructions are the other files of this folder, one each.
 /// </summary>
 public static class TxuIsa
@@ -11,15 +11,17 @@ public static class TxuIsa
     /// <summary>Control without semaphores: the payload starts at bit 8.</summary>
     public const string Short = "short";
 
-    public const int Spad = 0, Acc = 1, Dram = 2;
-    public const int SpadRows = 8192, AccRows = 1024, RowBytes = 32, AccSlotBytes = 4;
-    public const int MaxLanes = 32, Levels = 4, AddressBits = 40;
+    public const int Spad = 0, Acc = 1, Dram = 2, State = 3;
+    public const int SpadRows = 8192, AccRows = 1024, StateVectors = 32, RowBytes = 32, AccSlotBytes = 4;
+    /// <summary>SPAD rows of 32 elements of 16 bits: an even one and the one after it.</summary>
+    public const int PairRows = 2;
+    public const int MaxLanes = 32, Levels = 4, AddressBits = 40, PositionBits = 20;
 
     /// <summary>Lazy, so that whoever asks first is told what is wrong with it, and not that a type failed to initialise.</summary>
     static readonly Lazy<IsaDefinition> definition = new(() => IsaDefinition.Define(new IsaShape
     {
         Name = "txu",
-        Version = "0.1",
+        Version = "0.2",
         WordBits = 128,
         Opcode = new(7, 0),
         Formats =
@@ -33,8 +35,9 @@ public static class TxuIsa
         Memories =
         [
             new("SPAD", SpadRows, "row of 32 bytes, element j at byte j"),
-            new("ACC", AccRows, "row of C lanes × INT32"),
+            new("ACC", AccRows, "row of C lanes × INT32 or FP32"),
             new("DRAM", 1L << AddressBits, "byte; written 32 at a time"),
+            new("STATE", StateVectors, "vector of C lanes × FP32"),
         ],
     }, typeof(TxuIsa).Assembly));
 

@@ -43,7 +43,7 @@ public sealed class ProgramBuilder
     /// <summary>MM: ACC rows (+)= moving rows · stationary chunks.</summary>
     public void Multiply(Pointer acc, Pointer moving, Pointer stationary, Shape shape, bool accumulate,
         ReadOnlySpan<Semaphore> wait = default, ReadOnlySpan<Semaphore> signal = default, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        Add(new Mm(Address(acc, file, line), Address(moving, file, line), Address(stationary, file, line), Shape(shape, file, line), accumulate), Queue.MM, wait, signal, file, line);
+        Add(new Mm(Address(acc, file, line), Address(moving, file, line), Address(stationary, file, line), Shape(shape, file, line), accumulate ? MmMode.ADD : MmMode.SET), Queue.MM, wait, signal, file, line);
 
     /// <summary>VQ: ACC rows to INT8 rows of SPAD.</summary>
     public void Requantize(Pointer spad, Pointer acc, Shape rows, Requantization by, ReadOnlySpan<Semaphore> wait = default, ReadOnlySpan<Semaphore> signal = default,

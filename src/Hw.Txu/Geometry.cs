@@ -13,7 +13,9 @@ public static class Geometry
     public const int SemaphoreCount = 32, SemaphoreMax = 63;
     public const int AddressRegisters = 32, ShapeRegisters = 16, LoopLevels = TxuIsa.Levels;
 
-    public static readonly Interval SpadRow = Interval.UInt(13), AccRow = Interval.UInt(10);
+    public static readonly Interval SpadRow = Interval.UInt(13), AccRow = Interval.UInt(10), StateRow = Interval.UInt(5);
+    /// <summary>The position of a query or a key.</summary>
+    public static readonly Interval Position = Interval.UInt(TxuIsa.PositionBits);
     /// <summary>A byte address in memory.</summary>
     public static readonly Interval Address = Interval.UInt(TxuIsa.AddressBits);
     /// <summary>The dynamic number of an instruction, 0 for the first one executed.</summary>
@@ -21,6 +23,10 @@ public static class Geometry
     public static readonly Interval Extent = Interval.UInt(13), Stride = Interval.UInt(24);
     /// <summary>Data of one memory beat, one scratchpad row.</summary>
     public static readonly Interval Beat = Interval.UInt(256);
+    /// <summary>An even scratchpad row and the next: 32 elements of 16 bits.</summary>
+    public static readonly Interval Pair = Interval.UInt(512);
+    /// <summary>A 32-bit word of an accumulator or a state vector: INT32, or the pattern of an FP32.</summary>
+    public static readonly Interval Word = Interval.UInt(32);
     /// <summary>Semaphore reference: bit 5 = used, bits 4…0 = which.</summary>
     public static readonly Interval SemaphoreRef = Interval.UInt(6);
 }

@@ -2,40 +2,60 @@ using Hw.Bits;
 
 namespace Hw.Isa.Txu;
 
-/// <summary>Type pair of MM.</summary>
-public enum MmType { INT8 }
+/// <summary>What MM multiplies: INT8 into INT32 sums; BF16 or FP8 E4M3 into FP32 sums.</summary>
+public enum MmType { INT8, BF16, E4M3 }
+
+/// <summary>What the first chunk does with the accumulator: starts from 0, adds to it, or adds to it times α, lane by lane.</summary>
+public enum MmMode { SET, ADD, SCALE }
 
 /// <summary>
-/// ACC[acc + r] (+)= Σ over K chunks of moving row · stationary chunk: e0 moving rows, e1 chunks, each chunk 32 SPAD rows. Lane t takes
-/// byte t of the stationary rows. Every chunk is one saturating step of the accumulator, and one write of the ACC row.
+/// ACC[acc + r] (+)= Σ over K chunks of moving row · stationary chunk: e0 moving rows, e1 chunks, each chunk 32 feature rows of SPAD. Lane t takes
+/// element t of the stationary rows. A BF16 row is two SPAD rows, the first even. Every chunk is one DOT32, one step of the accumulator (saturating
+/// for INT32, rounded for FP32) and one write of the ACC row. Of the last chunk only the first <c>tail</c> features count (0: all), and only the
+/// first <c>lanes</c> lanes multiply (0: all): everything else counts as zero on both sides and is not read.
 /// </summary>
 [Instruction("MM", Opcode = 0x20, Format = TxuIsa.Unit, Queue = nameof(Queue.MM), Since = "0.1")]
 public readonly record struct Mm(
     [Field(48, 44)] AddressRegister Acc, [Field(53, 49)] AddressRegister Moving, [Field(58, 54)] AddressRegister Stationary, [Field(62, 59)] ShapeRegister Shape,
-    [Field(36)] bool Accumulate = false, [Field(35, 32)] MmType Type = MmType.INT8) : ITxuInstruction
+    [Field(37, 36)] MmMode Mode = MmMode.SET, [Field(35, 32)] MmType Type = MmType.INT8, [Field(67, 63)] StateVector Alpha = default,
+    [Field(72, 68)] int Tail = 0, [Field(77, 73)] int Lanes = 0) : ITxuInstruction
 {
+    int RowsPerFeature => Type == MmType.BF16 ? TxuIsa.PairRows : 1;
+    int LiveFeatures => Tail == 0 ? Dot32.Depth : Tail;
+
     public void Check(TxuMachine m)
     {
         var s = m.Shapes[Shape.Index];
+        if (Mode == MmMode.SCALE && Type == MmType.INT8) throw new TrapException(Trap.BadOperand, "INT32 accumulators cannot be scaled: SCALE goes with BF16 and E4M3");
         if (s.E2 != 1) throw new TrapException(Trap.BadRange, $"MM walks rows and chunks; e2 is {s.E2}, it must be 1");
         var (acc, moving, stationary) = (m.Effective(Acc), m.Effective(Moving), m.Effective(Stationary));
-        TxuMachine.Range("moving: SPAD", moving, moving + (s.E0 - 1L) * s.St0 + (s.E1 - 1L) * s.St1, TxuIsa.SpadRows);
-        TxuMachine.Range("stationary: SPAD", stationary, stationary + (s.E1 - 1L) * s.St2 + Dot32.Depth - 1, TxuIsa.SpadRows);
+        if (Type == MmType.BF16)
+        {
+            TxuMachine.Even("moving", moving, s.St0 | s.St1);
+            TxuMachine.Even("stationary", stationary, s.St2);
+        }
+        TxuMachine.Range("moving: SPAD", moving, moving + (s.E0 - 1L) * s.St0 + (s.E1 - 1L) * s.St1 + RowsPerFeature - 1, TxuIsa.SpadRows);
+        TxuMachine.Range("stationary: SPAD", stationary, stationary + (s.E1 - 1L) * s.St2 + Dot32.Depth * RowsPerFeature - 1, TxuIsa.SpadRows);
         TxuMachine.Range("ACC", acc, acc + s.E0 - 1, TxuIsa.AccRows);
     }
 
     public void Execute(TxuMachine m, IEffects effects)
     {
         var (acc, moving, stationary, s) = (m.Effective(Acc), m.Effective(Moving), m.Effective(Stationary), m.Shapes[Shape.Index]);
-        var chunk = new StationaryChunk(m.Lanes);
+        var chunk = StationaryChunk.For(Type, m.Lanes);
+        var live = Lanes == 0 ? m.Lanes : Math.Min(Lanes, m.Lanes);
         for (var k = 0; k < s.E1; k++, moving += s.St1, stationary += s.St2)
         {
-            chunk.Load(m.Spad, stationary);
+            var features = k == s.E1 - 1 ? LiveFeatures : Dot32.Depth;
+            var mode = k == 0 ? Mode : MmMode.ADD;
+            var alpha = mode == MmMode.SCALE ? m.State.Read(Alpha.Index) : default;
+            chunk.Load(m.Spad, stationary, features, live);
             for (var r = 0; r < s.E0; r++)
             {
-                var fresh = k == 0 && !Accumulate;
-                if (!fresh) _ = m.Acc.Read(acc + r);
-                chunk.Step(m.Spad.Read(moving + (long)r * s.St0), m.Acc.Write(acc + r), fresh);
+                if (mode != MmMode.SET) _ = m.Acc.Read(acc + r);
+                var sums = m.Acc.Write(acc + r);
+                if (mode == MmMode.SET) sums.Clear();
+                chunk.Step(m.Spad, moving + (long)r * s.St0, sums, alpha);
                 effects.Write(TxuIsa.Acc, acc + r, m.Acc.Bytes(acc + r));
             }
         }

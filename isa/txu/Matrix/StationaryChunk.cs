@@ -2,36 +2,47 @@ using Hw.Bits;
 
 namespace Hw.Isa.Txu;
 
-/// <summary>
-/// The golden's inner loop: one stationary chunk (32 features × C lanes) widened once to int, then a dot product with each moving
-/// row, 16 lanes at a time: <see cref="Dot32"/> read as <see cref="Lanes{E}"/>, the moving element being the same for every lane.
-/// </summary>
-sealed class StationaryChunk(int lanes)
+/// <summary>The golden's inner loop: one stationary chunk (32 features × C lanes), and a step of the accumulators with each moving row.</summary>
+abstract class StationaryChunk
+{
+    public static StationaryChunk For(MmType type, int lanes) => type == MmType.INT8 ? new IntegerChunk(lanes) : new FloatChunk(type, lanes);
+
+    /// <summary>Features beyond <paramref name="features"/> and lanes beyond <paramref name="live"/> are zero, and not read.</summary>
+    public abstract void Load(RowMemory<sbyte> spad, long row, int features, int live);
+
+    /// <summary>acc = step(α · acc, moving · chunk) in every lane; α absent is 1.</summary>
+    public abstract void Step(RowMemory<sbyte> spad, long moving, Span<int> acc, ReadOnlySpan<int> alpha);
+}
+
+/// <summary>INT8, 16 lanes at a time: <see cref="Dot32"/> read as <see cref="Lanes{E}"/>, the moving element being the same for every lane.</summary>
+sealed class IntegerChunk(int lanes) : StationaryChunk
 {
     static readonly int width = Lanes<int>.Count;
     readonly Lanes<int>[] stationary = new Lanes<int>[(lanes + width - 1) / width * Dot32.Depth];
+    int depth;
 
-    public void Load(RowMemory<sbyte> spad, long row)
+    public override void Load(RowMemory<sbyte> spad, long row, int features, int live)
     {
+        depth = features;
         Span<int> widened = stackalloc int[(lanes + width - 1) / width * width];
         widened.Clear();
-        for (var j = 0; j < Dot32.Depth; j++)
+        for (var j = 0; j < features; j++)
         {
-            var bytes = spad.Read(row + j)[..lanes];
+            var bytes = spad.Read(row + j)[..live];
             for (var t = 0; t < bytes.Length; t++) widened[t] = bytes[t];
             for (var v = 0; v * width < lanes; v++) stationary[v * Dot32.Depth + j] = Lanes<int>.Load(widened[(v * width)..]);
         }
     }
 
-    /// <summary>acc = saturate((fresh ? 0 : acc) + moving · chunk), in every lane.</summary>
-    public void Step(ReadOnlySpan<sbyte> moving, Span<int> acc, bool fresh)
+    public override void Step(RowMemory<sbyte> spad, long moving, Span<int> acc, ReadOnlySpan<int> alpha)
     {
         Span<int> row = stackalloc int[Dot32.Depth], part = stackalloc int[width];
-        for (var j = 0; j < row.Length; j++) row[j] = moving[j];
-        if (fresh) acc.Clear();
+        var elements = spad.Read(moving);
+        for (var j = 0; j < row.Length; j++) row[j] = elements[j];
+        row = row[..depth];
         for (var v = 0; acc.Length > 0; v++)
         {
-            var dot = Lanes<int>.Dot(row, stationary.AsSpan(v * Dot32.Depth, Dot32.Depth));
+            var dot = Lanes<int>.Dot(row, stationary.AsSpan(v * Dot32.Depth, depth));
             if (acc.Length >= width)
             {
                 Dot32.Accumulate(Lanes<int>.Load(acc), dot).Store(acc);

@@ -53,14 +53,14 @@ public sealed class Dispatcher : Module
 
         var m = MatrixCommand.Fields;
         Matrix.Drive(m.Pack([.. Common(m),
-            (m.Accumulate, Isa.Field<Mm>(Word, nameof(Mm.Accumulate))), (m.AccRow, Address0.Wrap(AccRow)),
+            (m.Mode, Isa.Field<Mm>(Word, nameof(Mm.Mode))), (m.AccRow, Address0.Wrap(AccRow)),
             (m.Moving, Address1.Wrap(SpadRow)), (m.Stationary, Address2.Wrap(SpadRow)),
             (m.Rows, e0), (m.Chunks, e1), (m.RowStride, s0.Wrap(SpadRow)), (m.ChunkStride, s1.Wrap(SpadRow)), (m.StationaryStride, s2.Wrap(SpadRow))]));
 
         var v = VectorCommand.Fields;
         Vector.Drive(v.Pack([.. Common(v),
-            (v.Target, Address0.Wrap(SpadRow)), (v.Source, Address1.Wrap(AccRow)), (v.Rows, e0), (v.TargetStride, s0.Wrap(SpadRow)), (v.SourceStride, s1.Wrap(AccRow)),
-            (v.Scale, Isa.Field<Vq>(Word, nameof(Vq.Scale))), (v.Shift, Isa.Field<Vq>(Word, nameof(Vq.Shift)))]));
+            (v.Target, Address0.Wrap(SpadRow)), (v.A, Address1.Wrap(SpadRow)), (v.Rows, e0), (v.TargetStride, s0.Wrap(SpadRow)), (v.AStride, s1.Wrap(SpadRow)),
+            (v.Multiplier, Isa.Field<Vq>(Word, nameof(Vq.Scale))), (v.Shift, Isa.Field<Vq>(Word, nameof(Vq.Shift)))]));
     }
 
     static Signal Misaligned(In address) => address[4, 0] != 0;

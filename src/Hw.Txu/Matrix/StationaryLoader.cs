@@ -39,7 +39,7 @@ public sealed class StationaryLoader(int lanes) : Module
         Ready.Valid.Drive(Command.Valid & (nop | complete));
         Ready.Data.Drive(Chunk.Fields.Pack(
             (Chunk.Fields.Nop, nop),
-            (Chunk.Fields.Fresh, (chunk == 0) & !f.Accumulate.Of(command)),
+            (Chunk.Fields.Fresh, (chunk == 0) & (f.Mode.Of(command) == 0)),
             (Chunk.Fields.Last, last),
             (Chunk.Fields.AccRow, f.AccRow.Of(command)),
             (Chunk.Fields.Moving, (f.Moving.Of(command) + movingOffset).Wrap(SpadRow)),

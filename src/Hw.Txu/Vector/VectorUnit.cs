@@ -41,7 +41,7 @@ public sealed class VectorUnit(int lanes) : Module
         // Stage 0. An instruction's last row enters only while the finisher has room for its completion.
         Signal room = inFlight.Room;
         Acc.Valid.Drive(queue.Pop.Valid & !nop & (!last | room));
-        Acc.Row.Drive((f.Source.Of(command) + source).Wrap(AccRow));
+        Acc.Row.Drive((f.A.Of(command) + source).Wrap(AccRow));
         var steps = (Acc.Grant | (queue.Pop.Valid & nop & room)).Named("steps");
         queue.Pop.Ready.Drive(steps & last);
         inFlight.Enters.Drive(steps & last);
@@ -50,12 +50,12 @@ public sealed class VectorUnit(int lanes) : Module
             .ElseWhen(steps, () =>
             {
                 row.Next = (row + 1).Wrap(Extent);
-                source.Next = (source + f.SourceStride.Of(command)).Wrap(AccRow);
+                source.Next = (source + f.AStride.Of(command)).Wrap(AccRow);
                 target.Next = (target + f.TargetStride.Of(command)).Wrap(SpadRow);
             });
 
         // Stages 1 and 2
-        Signal scale = Delay(f.Scale.Of(command), 2, "scale"), shift = Delay(f.Shift.Of(command), 2, "shift");
+        Signal scale = Delay(f.Multiplier.Of(command), 2, "scale"), shift = Delay(f.Shift.Of(command), 2, "shift");
         array.Each(lane =>
         {
             lane.Sum.Drive(Acc.Data.Element(lane.Index));
