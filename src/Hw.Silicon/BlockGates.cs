@@ -49,7 +49,7 @@ sealed partial record BlockGates(string Module, string Gates, double GateAreaUm2
 
     static BlockGates Read(string module, string gates, string stat)
     {
-        var (named, memories) = MemoryMacro.Name(gates);
+        var (named, memories) = MemoryMacro.Name(PlainAssigns.In(gates));
         var at = stat.IndexOf("Number of cells:", StringComparison.Ordinal);
         var cells = CellCount.Matches(at < 0 ? "" : stat[at..]).Select(m => (Cell: m.Groups["cell"].Value, Count: int.Parse(m.Groups["count"].Value, CultureInfo.InvariantCulture))).ToList();
         if (cells.Find(c => c.Cell.StartsWith('$')).Cell is { } unmapped) throw new SiliconException($"{module} holds {unmapped}, which no gate is: give it a form that can be built");
