@@ -53,7 +53,7 @@ public sealed class DmaBench : IDisposable
         ports = sim.Ports.ToDictionary(p => p.Name);
         if (plant is not null) ports["plant_select"].Value = 1;
         free = [ports["spad_write_free"], ports["acc_write_free"], ports["spad_read_free"], ports["acc_read_free"], ports["semaphores_free"]];
-        Reset();
+        Restarted();
         for (var word = 0; word < Words; word++)
         {
             var bytes = new byte[AxiBus.BeatBytes];
@@ -73,8 +73,8 @@ public sealed class DmaBench : IDisposable
     public List<(long Order, bool Error)> StoresEnded { get; } = [];
     public ulong this[string port] => ports[port].Value;
 
-    /// <summary>Everything but what lies in memories is as after power-up.</summary>
-    public void Reset()
+    /// <summary>After a reset of chip and memory: all but what lies in memories is as after power-up.</summary>
+    public DmaBench Restarted()
     {
         foreach (var port in ports.Values.Where(p => p.Info.Direction == PortDirection.Input && p.Name != "plant_select")) port.Wide = 0;
         (ports["settings_latency"].Value, ports["settings_stalls"].Value, ports["seed"].Value) = ((ulong)settings.Latency, (ulong)settings.Stalls, (ulong)settings.Seed);
@@ -84,6 +84,7 @@ public sealed class DmaBench : IDisposable
         LoadsEnded.Clear();
         StoresEnded.Clear();
         Cycles = 0;
+        return this;
     }
 
     /// <summary>What the golden machine writes.</summary>
@@ -103,15 +104,16 @@ public sealed class DmaBench : IDisposable
     }
 
     /// <summary>Gives both engines their transfers and runs until all have ended, or for so many cycles.</summary>
-    public void Run(IReadOnlyList<Transfer> transfers, long limit = 400_000, long? stopAfter = null)
+    public void Run(IReadOnlyList<Transfer> transfers, long? stopAfter = null)
     {
         var queues = engines.Select(name => new Queue<BigInteger>(transfers.Index().Where(t => t.Item.IsLoad == (name == engines[0])).Select(t => Command(t.Item, t.Index)))).ToArray();
-        for (; LoadsEnded.Count + StoresEnded.Count < transfers.Count; Step(queues))
+        var (patience, events, lastEvent) = (4000 + 4 * settings.Latency, 0, 0L);
+        for (; LoadsEnded.Count + StoresEnded.Count < transfers.Count && Cycles != stopAfter; Step(queues))
         {
-            if (Cycles == stopAfter) return;
-            Assert.True(Cycles < limit, $"hangs: {LoadsEnded.Count} loads and {StoresEnded.Count} stores of {transfers.Count} ended");
+            Assert.Equal((AxiRule.None, AxiRule.None), ((AxiRule)this["load_violation"], (AxiRule)this["store_violation"]));
+            if (Writes.Count + LoadsEnded.Count + StoresEnded.Count is var now && now != events) (events, lastEvent) = (now, Cycles);
+            Assert.True(Cycles < lastEvent + patience, $"hangs: {LoadsEnded.Count} loads and {StoresEnded.Count} stores of {transfers.Count} ended");
         }
-        Assert.Equal((AxiRule.None, AxiRule.None), ((AxiRule)this["load_violation"], (AxiRule)this["store_violation"]));
     }
 
     void Step(Queue<BigInteger>[] queues)
