@@ -82,7 +82,7 @@ public sealed class StoreEngine(int lanes) : Module
         Error.Drive(finisher.Error);
 
         Activity.Busy.Drive(Any(begins, issues.Pop.Valid, responses.Pop.Valid));
-        Activity.Waits.Drive(queue.Wait.Valid);
+        Activity.Waits.Drive(queue.Wait.Valid & !queue.Wait.Grant);
         Activity.Blocked.Drive(Any(reader.Blocked, Bus.Aw.Valid & !Bus.Aw.Ready, Bus.W.Valid & !Bus.W.Ready));
         Activity.Begins.Drive(begins);
         Activity.Order.Drive(TransferCommand.Fields.Order.Of(queue.Pop.Data));
@@ -94,7 +94,7 @@ public sealed class StoreEngine(int lanes) : Module
         var f = TransferCommand.Fields;
         var command = queue.Pop.Data;
         var nop = f.Nop.Of(command);
-        var enters = All(queue.Pop.Valid, !walker.Busy, issues.Push.Ready, reader.Units.Ready).Named("enters");
+        var enters = All(queue.Pop.Valid, walker.Commands.Ready, issues.Push.Ready, reader.Units.Ready).Named("enters");
         issues.Push.Valid.Drive(enters);
         issues.Push.Data.Drive(IssueContext.Fields.Pack((IssueContext.Fields.Nop, nop), (IssueContext.Fields.Turns, f.Transposes.Of(command)),
             (IssueContext.Fields.Completion, Completion.Of(f, command, error: 0))));
@@ -102,9 +102,9 @@ public sealed class StoreEngine(int lanes) : Module
         reader.Units.Data.Drive(StoreUnits.Fields.Pack((StoreUnits.Fields.Unit, f.Unit.Of(command)), (StoreUnits.Fields.Space, f.Space.Of(command)),
             (StoreUnits.Fields.Turns, f.Transposes.Of(command)), (StoreUnits.Fields.Wide, f.Wide.Of(command)), (StoreUnits.Fields.LastColumn, (f.E0.Of(command) - 1).Wrap(UInt(5))),
             (StoreUnits.Fields.Total, TileRows.Of(command))));
-        walker.Command.Drive(command);
-        walker.Start.Drive(enters & !nop);
-        queue.Pop.Ready.Drive(Mux(walker.Busy, walker.Done, enters & nop));
+        walker.Commands.Valid.Drive(enters & !nop);
+        walker.Commands.Data.Drive(command);
+        queue.Pop.Ready.Drive(enters);
         return enters;
     }
 

@@ -27,6 +27,15 @@ public sealed record Transfer(bool IsLoad, ITxuInstruction? Instruction, long Me
 
 public readonly record struct Write(string Memory, long Order, long Address, BigInteger Data);
 
+/// <summary>Orders of the instructions that began, and in how many cycles an engine was what.</summary>
+public sealed class Activity
+{
+    public List<long> Begun { get; } = [];
+    public int Busy { get; set; }
+    public int Waits { get; set; }
+    public int Blocked { get; set; }
+}
+
 /// <summary>How a <see cref="DmaBench"/> behaves in a run.</summary>
 public sealed record DmaSettings(int Lanes = 4, int Latency = 20, StallProfile Stalls = StallProfile.P0, int Seed = 1, double Free = 1, int ErrorWord = 0, int ErrorWords = 0);
 
@@ -71,6 +80,8 @@ public sealed class DmaBench : IDisposable
     /// <summary>By order: whether memory reported an error.</summary>
     public List<(long Order, bool Error)> LoadsEnded { get; } = [];
     public List<(long Order, bool Error)> StoresEnded { get; } = [];
+    public Activity LoadActivity { get; private set; } = new();
+    public Activity StoreActivity { get; private set; } = new();
     public ulong this[string port] => ports[port].Value;
 
     /// <summary>After a reset of chip and memory: all but what lies in memories is as after power-up.</summary>
@@ -83,6 +94,7 @@ public sealed class DmaBench : IDisposable
         Writes.Clear();
         LoadsEnded.Clear();
         StoresEnded.Clear();
+        (LoadActivity, StoreActivity) = (new(), new());
         Cycles = 0;
         return this;
     }
@@ -130,8 +142,19 @@ public sealed class DmaBench : IDisposable
             if (this[$"{name}_valid"] == 1) Writes.Add(new(name, (long)this[$"{name}_order"], (long)this[$"{name}_address"], ports[$"{name}_data"].Wide));
         if (this["load_retire"] == 1) LoadsEnded.Add(((long)this["load_retire_order"], this["load_error"] == 1));
         if (this["store_retire"] == 1) StoresEnded.Add(((long)this["store_retire_order"], this["store_error"] == 1));
+        Note("load", LoadActivity);
+        Note("store", StoreActivity);
         sim.Step();
         Cycles++;
+    }
+
+    void Note(string engine, Activity activity)
+    {
+        bool Is(string what) => this[$"{engine}_activity_{what}"] == 1;
+        if (Is("begins")) activity.Begun.Add((long)this[$"{engine}_activity_order"]);
+        if (Is("busy")) activity.Busy++;
+        if (Is("waits")) activity.Waits++;
+        if (Is("blocked")) activity.Blocked++;
     }
 
     public BigInteger Peek(int word)

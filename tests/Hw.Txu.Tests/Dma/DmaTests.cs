@@ -99,6 +99,27 @@ public class DmaTests
         Assert.InRange(bench.Cycles, latency + beats, latency + beats * Math.Max(1, (latency + 16) / 1024.0) + 130);
     }
 
+    /// <summary>Every instruction begins once, in order; where semaphores, banks and buses are free nothing waits or is blocked, and where one is not, that is told.</summary>
+    [Theory]
+    [InlineData(1, true), InlineData(0.5, false)]
+    public void ActivityTellsWhatHinders(double free, bool isFree)
+    {
+        using var bench = new DmaBench(new(4, 50, Seed: 9, Free: free));
+        Agree(bench, Dma.RandomTransfers.Fill);
+        var transfers = new RandomTransfers(new(9)).Next(80);
+        bench.Restarted().Run(transfers);
+        foreach (var (activity, load) in new[] { (bench.LoadActivity, true), (bench.StoreActivity, false) })
+        {
+            Assert.Equal(transfers.Index().Where(t => t.Item.IsLoad == load).Select(t => (long)t.Index), activity.Begun);
+            Assert.InRange(activity.Busy, 1000, bench.Cycles);
+            if (isFree) Assert.Equal(0, activity.Waits);
+            else Assert.InRange(activity.Waits, 10, bench.Cycles);
+            // the memory takes data one cycle after its address
+            if (isFree) Assert.InRange(activity.Blocked, 0, load ? 0 : 300);
+            else Assert.InRange(activity.Blocked, 500, bench.Cycles);
+        }
+    }
+
     [Theory]
     [InlineData(StallProfile.P0, 0, 0), InlineData(StallProfile.P1, 0.025, 0.035), InlineData(StallProfile.P2, 0.09, 0.11)]
     public void MemoryWithholdsTheShareOfItsProfile(StallProfile stalls, double least, double most)
