@@ -7,7 +7,11 @@ public sealed class LoopUnit : Module
     /// <summary>LOOP: one level deeper</summary>
     public In Enter { get; } = Input(Bit);
     public In Start { get; } = Input(UInt(32));
+    /// <summary>the operands of a LOOP at hand, for `measure_latency` cycles before it enters</summary>
     public In Count { get; } = Input(UInt(16));
+    public In Grow { get; } = Input(Int(16));
+    /// <summary>its count + grow · iteration of the loop around it leaves 1 … 65535</summary>
+    public Out Excessive { get; } = Output(Bit);
     /// <summary>ENDL: next iteration, or one level up</summary>
     public In Ends { get; } = Input(Bit);
 
@@ -17,6 +21,9 @@ public sealed class LoopUnit : Module
     public Out Repeats { get; } = Output(Bit);
     public Out Body { get; } = Output(UInt(32));
     public Out Iterations { get; } = Output(Row(LoopLevels, UInt(16)));
+
+    /// <summary>Cycles from count and grow to how often the loop runs.</summary>
+    public const int MeasureLatency = 2;
 
     readonly Reg depth = Register(UpTo(LoopLevels), reset: 0);
     readonly Reg[] iteration = [.. Levels.Select(l => Register(UInt(16), reset: 0, name: $"iteration_{l}"))];
@@ -31,6 +38,10 @@ public sealed class LoopUnit : Module
         Signal Innermost(Reg[] registers) => Levels.Skip(1).Aggregate(registers[0].Value, (value, l) => Mux(depth == l + 1, registers[l], value));
         var repeats = (Innermost(iteration) + 1 != Innermost(count)).Named("repeats_here");
 
+        // outside all loops the iteration of level 0 is 0
+        var times = Pipeline(MeasureLatency, () => Count + Grow * Innermost(iteration)).Value.Named("times");
+        Excessive.Drive(Signal.Outside(times, new(1, UInt(16).Max)));
+
         When(Clear, () => depth.Next = 0)
             .ElseWhen(Enter, () => depth.Next = (depth + 1).Fits(UpTo(LoopLevels), "LOOP traps when all levels are active"))
             .ElseWhen(Ends & !repeats, () => depth.Next = (depth - 1).Fits(UpTo(LoopLevels), "ENDL traps outside any loop"));
@@ -38,7 +49,7 @@ public sealed class LoopUnit : Module
         {
             When(Clear, () => iteration[l].Next = 0)
                 .ElseWhen(Ends & (depth == l + 1), () => iteration[l].Next = Mux(repeats, (iteration[l] + 1).Wrap(UInt(16)), 0));
-            When(Enter & (depth == l), () => { count[l].Next = Count; start[l].Next = Start; });
+            When(Enter & (depth == l), () => { count[l].Next = times.Wrap(UInt(16)); start[l].Next = Start; });
         }
 
         Outside.Drive(depth == 0);
