@@ -21,6 +21,7 @@ public readonly record struct Mm(
     [Field(72, 68)] int Tail = 0, [Field(77, 73)] int Lanes = 0) : ITxuInstruction
 {
     int RowsPerFeature => Type == MmType.BF16 ? TxuIsa.PairRows : 1;
+    int LiveLanes(TxuMachine m) => Lanes == 0 ? m.Lanes : Math.Min(Lanes, m.Lanes);
     int LiveFeatures => Tail == 0 ? Dot32.Depth : Tail;
 
     public void Check(TxuMachine m)
@@ -39,17 +40,23 @@ public readonly record struct Mm(
         TxuMachine.Range("ACC", acc, acc + s.E0 - 1, TxuIsa.AccRows);
     }
 
+    public void Count(TxuMachine m, Span<long> counts)
+    {
+        var s = m.Shapes[Shape.Index];
+        counts[(int)Counter.MatrixRows] += (long)s.E0 * s.E1;
+        counts[(int)Counter.UsefulMacs] += (long)s.E0 * LiveLanes(m) * ((s.E1 - 1) * Dot32.Depth + LiveFeatures);
+    }
+
     public void Execute(TxuMachine m, IEffects effects)
     {
         var (acc, moving, stationary, s) = (m.Effective(Acc), m.Effective(Moving), m.Effective(Stationary), m.Shapes[Shape.Index]);
         var chunk = StationaryChunk.For(Type, m.Lanes);
-        var live = Lanes == 0 ? m.Lanes : Math.Min(Lanes, m.Lanes);
         for (var k = 0; k < s.E1; k++, moving += s.St1, stationary += s.St2)
         {
             var features = k == s.E1 - 1 ? LiveFeatures : Dot32.Depth;
             var mode = k == 0 ? Mode : MmMode.ADD;
             var alpha = mode == MmMode.SCALE ? m.State.Read(Alpha.Index) : default;
-            chunk.Load(m.Spad, stationary, features, live);
+            chunk.Load(m.Spad, stationary, features, LiveLanes(m));
             for (var r = 0; r < s.E0; r++)
             {
                 if (mode != MmMode.SET) _ = m.Acc.Read(acc + r);

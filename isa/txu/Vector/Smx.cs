@@ -18,7 +18,7 @@ public enum SmxType { BF16 = 1, E4M3 = 2 }
 public readonly record struct Smx(
     [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister Src, [Field(58, 54)] AddressRegister Query, [Field(76, 72)] AddressRegister Key, [Field(62, 59)] ShapeRegister Shape,
     [Field(67, 63)] StateVector M, [Field(71, 68)] ConstantRegister C, [Field(35, 32)] SmxType Type = SmxType.BF16,
-    [Field(36)] bool First = false, [Field(37)] bool Causal = false, [Field(38)] bool Same = false) : ITxuInstruction
+    [Field(36)] bool First = false, [Field(37)] bool Causal = false, [Field(38)] bool Same = false) : IVectorInstruction
 {
     /// <summary>Of the state vectors, from m on: the running maximum, α, the running sum.</summary>
     public const int Maximum = 0, Alpha = 1, Sum = 2, Vectors = 3;
@@ -79,7 +79,7 @@ public readonly record struct Smx(
 [Instruction("SMXF", Opcode = 0x39, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.2")]
 public readonly record struct Smxf(
     [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister A, [Field(62, 59)] ShapeRegister Shape, [Field(67, 63)] StateVector L,
-    [Field(78, 77)] Target To = Target.BF16) : ITxuInstruction
+    [Field(78, 77)] Target To = Target.BF16) : IVectorInstruction
 {
     public void Check(TxuMachine m)
     {

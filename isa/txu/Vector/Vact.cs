@@ -4,7 +4,7 @@ namespace Hw.Isa.Txu;
 [Instruction("VACT", Opcode = 0x33, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.2")]
 public readonly record struct Vact(
     [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister A, [Field(62, 59)] ShapeRegister Shape, [Field(86, 83)] Activation Fn,
-    [Field(78, 77)] Target To = Target.BF16, [Field(80, 79)] Source From = Source.ACC, [Field(71, 68)] ConstantRegister C = default, [Field(36)] bool Affine = false) : ITxuInstruction
+    [Field(78, 77)] Target To = Target.BF16, [Field(80, 79)] Source From = Source.ACC, [Field(71, 68)] ConstantRegister C = default, [Field(36)] bool Affine = false) : IVectorInstruction
 {
     public void Check(TxuMachine m)
     {

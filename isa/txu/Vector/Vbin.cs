@@ -6,7 +6,7 @@ namespace Hw.Isa.Txu;
 [Instruction("VBIN", Opcode = 0x32, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.2")]
 public readonly record struct Vbin(
     [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister A, [Field(58, 54)] AddressRegister B, [Field(62, 59)] ShapeRegister Shape, [Field(86, 83)] BinaryOp Op,
-    [Field(78, 77)] Target To = Target.BF16, [Field(80, 79)] Source From = Source.ACC, [Field(82, 81)] Other With = Other.BF16) : ITxuInstruction
+    [Field(78, 77)] Target To = Target.BF16, [Field(80, 79)] Source From = Source.ACC, [Field(82, 81)] Other With = Other.BF16) : IVectorInstruction
 {
     public void Check(TxuMachine m)
     {
@@ -25,7 +25,7 @@ public readonly record struct Vbin(
 [Instruction("VGLU", Opcode = 0x34, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.2")]
 public readonly record struct Vglu(
     [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister A, [Field(58, 54)] AddressRegister B, [Field(62, 59)] ShapeRegister Shape,
-    [Field(78, 77)] Target To = Target.BF16, [Field(80, 79)] Source From = Source.ACC, [Field(82, 81)] Other With = Other.ACC) : ITxuInstruction
+    [Field(78, 77)] Target To = Target.BF16, [Field(80, 79)] Source From = Source.ACC, [Field(82, 81)] Other With = Other.ACC) : IVectorInstruction
 {
     public void Check(TxuMachine m)
     {

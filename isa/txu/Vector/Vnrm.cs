@@ -6,7 +6,7 @@ namespace Hw.Isa.Txu;
 [Instruction("VNRM", Opcode = 0x36, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.2")]
 public readonly record struct Vnrm(
     [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister A, [Field(58, 54)] AddressRegister W, [Field(62, 59)] ShapeRegister Shape, [Field(67, 63)] StateVector State,
-    [Field(78, 77)] Target To = Target.BF16, [Field(80, 79)] Source From = Source.BF16) : ITxuInstruction
+    [Field(78, 77)] Target To = Target.BF16, [Field(80, 79)] Source From = Source.BF16) : IVectorInstruction
 {
     public void Check(TxuMachine m)
     {

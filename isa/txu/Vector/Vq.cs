@@ -14,7 +14,7 @@ public enum VqType { INT8, BF16, E4M3 }
 public readonly record struct Vq(
     [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister Src, [Field(62, 59)] ShapeRegister Shape,
     [Field(102, 87)] int Scale = 0, [Field(108, 103)] int Shift = 0, [Field(35, 32)] VqType Type = VqType.INT8,
-    [Field(71, 68)] ConstantRegister C = default, [Field(36)] bool Scaled = false) : ITxuInstruction
+    [Field(71, 68)] ConstantRegister C = default, [Field(36)] bool Scaled = false) : IVectorInstruction
 {
     Target To => Type == VqType.BF16 ? Target.BF16 : Target.E4M3;      // an INT8 row is as long as one of E4M3
 
@@ -50,7 +50,7 @@ public enum VdqType { INT8, BF16, E4M3, INT32 }
 [Instruction("VDQ", Opcode = 0x31, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.2")]
 public readonly record struct Vdq(
     [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister Src, [Field(62, 59)] ShapeRegister Shape, [Field(35, 32)] VdqType Type = VdqType.INT8,
-    [Field(71, 68)] ConstantRegister C = default, [Field(36)] bool Scaled = false) : ITxuInstruction
+    [Field(71, 68)] ConstantRegister C = default, [Field(36)] bool Scaled = false) : IVectorInstruction
 {
     Source From => Type switch { VdqType.BF16 => Source.BF16, VdqType.INT32 => Source.ACC, _ => Source.E4M3 };
 

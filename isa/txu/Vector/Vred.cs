@@ -9,7 +9,7 @@ namespace Hw.Isa.Txu;
 [Instruction("VRED", Opcode = 0x35, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.2")]
 public readonly record struct Vred(
     [Field(67, 63)] StateVector State, [Field(53, 49)] AddressRegister A, [Field(62, 59)] ShapeRegister Shape, [Field(86, 83)] Reduction Fn,
-    [Field(80, 79)] Source From = Source.ACC, [Field(36)] bool First = false) : ITxuInstruction
+    [Field(80, 79)] Source From = Source.ACC, [Field(36)] bool First = false) : IVectorInstruction
 {
     public void Check(TxuMachine m)
     {

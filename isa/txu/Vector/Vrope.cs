@@ -10,8 +10,10 @@ namespace Hw.Isa.Txu;
 [Instruction("VROPE", Opcode = 0x37, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.2")]
 public readonly record struct Vrope(
     [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister A, [Field(58, 54)] AddressRegister B, [Field(62, 59)] ShapeRegister Shape,
-    [Field(78, 77)] Target To = Target.BF16, [Field(80, 79)] Source From = Source.ACC, [Field(82, 81)] Source Angles = Source.ACC) : ITxuInstruction
+    [Field(78, 77)] Target To = Target.BF16, [Field(80, 79)] Source From = Source.ACC, [Field(82, 81)] Source Angles = Source.ACC) : IVectorInstruction
 {
+    int IVectorInstruction.RowsPerStep => 2;
+
     public void Check(TxuMachine m)
     {
         RowWalk.OneExtent(m, Shape, "VROPE");
