@@ -22,6 +22,7 @@ public sealed class TxuChip(int lanes, bool records = true) : Module
     public TxuRecords? Records { get; } = records ? Source(() => new TxuRecords(lanes)) : null;
 
     readonly CsrFile csrFile = Instance(() => new CsrFile(lanes));
+    readonly CounterFile counterFile = Instance(() => new CounterFile(lanes));
     readonly FetchUnit fetchUnit = Instance(() => new FetchUnit());
     readonly Sequencer sequencer = Instance(() => new Sequencer());
     readonly SemaphoreFile semaphores = Instance(() => new SemaphoreFile());
@@ -38,6 +39,7 @@ public sealed class TxuChip(int lanes, bool records = true) : Module
         Queues();
         Semaphores();
         Memories();
+        Counts();
         Retirement();
     }
 
@@ -58,10 +60,8 @@ public sealed class TxuChip(int lanes, bool records = true) : Module
         csrFile.Cause.Drive(sequencer.Cause);
         csrFile.Epc.Drive(sequencer.Epc);
         csrFile.Code.Drive(sequencer.Code);
-        csrFile.Executed.Drive(sequencer.Executed);
-        csrFile.MatrixRow.Drive(matrixUnit.Issue);
-        csrFile.LoadBeat.Drive(scratchpad.Load.Grant);
-        csrFile.StoreBeat.Drive(storeEngine.WriteBeat);
+        counterFile.Read.Drive(csrFile.Counter);
+        csrFile.Count.Drive(counterFile.Value);
 
         fetchUnit.Restart.Drive(sequencer.FetchRestart);
         fetchUnit.Base.Drive(csrFile.ProgramBase);
@@ -119,6 +119,21 @@ public sealed class TxuChip(int lanes, bool records = true) : Module
         Bundle.Connect(matrixUnit.Write, accumulators.Write);
         Bundle.Connect(vectorUnit.Acc, accumulators.Vector);
         Bundle.Connect(storeEngine.Acc, accumulators.Store);
+    }
+
+    void Counts()
+    {
+        counterFile.Clear.Drive(csrFile.Doorbell);
+        counterFile.Running.Drive(sequencer.Running);
+        counterFile.Executes.Drive(sequencer.Executes);
+        counterFile.Retires.Drive(Concat(loadEngine.Retire, storeEngine.Retire, matrixUnit.Retire, vectorUnit.Retire));
+        counterFile.VectorRows.Drive(sequencer.VectorRows);
+        counterFile.LoadBeat.Drive(loadEngine.Bus.R.Fires);
+        counterFile.StoreBeat.Drive(storeEngine.WriteBeat);
+        counterFile.MatrixRow.Drive(matrixUnit.Issue);
+        counterFile.LiveProducts.Drive(0);
+        foreach (var a in new[] { counterFile.Load, counterFile.Store, counterFile.Matrix, counterFile.Vector })
+            foreach (var port in new[] { a.Busy, a.Waits, a.Blocked, a.Begins, a.Order }) port.Drive(0);
     }
 
     void Retirement()

@@ -59,7 +59,7 @@ public sealed class Dispatcher : Module
             (v.Query, address[2].Wrap(Position)), (v.Key, address[3].Wrap(Position)),
             (v.Multiplier, Isa.Field<Vq>(Word, nameof(Vq.Scale))), (v.Shift, Isa.Field<Vq>(Word, nameof(Vq.Shift)))]));
         VectorRows.Drive(Mux(Is(typeof(Vrope)), e0 << 1, e0));
-        Unused(Concat(Word, address[3]), "the decoder has checked the reserved bits, registers are resolved, and a position has 20 bits");
+        Unused(Concat(Word, Addresses), "the decoder has checked the reserved bits, registers are resolved, and a position has 20 bits");
     }
 
     (Hw.Hdl.Field, Signal)[] Common(Command f)

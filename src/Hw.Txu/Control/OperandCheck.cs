@@ -21,7 +21,7 @@ public sealed class OperandCheck : Module
     /// <summary>units of a transfer; of a transposing one its tiles. Too many where the range is bad.</summary>
     public Out Total { get; } = Output(UInt(14));
 
-    readonly Reg badOperand = Register(Bit), badRange = Register(Bit);
+    readonly Reg refusedOperand = Register(Bit), refusedRange = Register(Bit);
 
     Signal Is<T>() where T : IInstruction => Is(typeof(T));
     Signal Is(Type instruction) => Word[7, 0] == Isa[instruction].Opcode;
@@ -38,15 +38,15 @@ public sealed class OperandCheck : Module
         Signal Of(Func<VectorForm, bool> which) => Any([0, .. forms.Where(f => which(f.Form)).Select(f => f.Is)]);
         Signal Place(Func<VectorForm, Signal?> place) => forms.Where(f => place(f.Form) is not null).Aggregate((Signal)0, (all, f) => all | Mux(f.Is, place(f.Form)!.Value, 0));
 
-        var matrix = Is<Mm>().Named("matrix");
-        var tiles = (Is<Ldt>() | Is<Stt>()).Named("tiles");
-        var transfer = (Is<Ld>() | Is<St>() | tiles).Named("transfer");
+        var matrix = Is<Mm>();
+        var tiles = Is<Ldt>() | Is<Stt>();
+        var transfer = Is<Ld>() | Is<St>() | tiles;
         var vector = Of(_ => true).Named("vector");
-        var scalar = (Of(f => f.With is { IsConstant: true }) | (Of(f => f.With is { IsConstant: false } && f.MayBeScalar) & (VectorForm.Shared(Word, nameof(Vbin.With)) == (long)Other.SCALAR))).Named("scalar");
+        var scalar = Of(f => f.With is { IsConstant: true }) | (Of(f => f.With is { IsConstant: false } && f.MayBeScalar) & (VectorForm.Shared(Word, nameof(Vbin.With)) == (long)Other.SCALAR));
         var inAcc = Isa.Field<Ld>(Word, nameof(Ld.Space));
         var wide = Isa.Field<Ldt>(Word, nameof(Ldt.Size));
         var type = Isa.Field<Mm>(Word, nameof(Mm.Type));
-        var bf16 = (type == (long)MmType.BF16).Named("bf16");
+        var bf16 = type == (long)MmType.BF16;
 
         var spans = Pipeline(SpanStages, () =>
         {
@@ -78,10 +78,10 @@ public sealed class OperandCheck : Module
         var positions = Is<Smx>() & ((address[2] >> TxuIsa.PositionBits != 0) | (address[3] >> TxuIsa.PositionBits != 0) | (Isa.Field<Smx>(Word, nameof(Smx.M)) > TxuIsa.StateVectors - Smx.Vectors));
         var extents = (vector & ((e1 != 1) | (e2 != 1))) | (matrix & (e2 != 1)) | (tiles & (e0 > TileSide));
         var memory = transfer & ((address[1][4, 0] != 0) | (!tiles & inAcc & (Total[1, 0] != 0)));
-        badRange.Next = Any([.. operands.Select((o, i) => Leaves(o).Named($"operand_{i}_leaves")), positions, extents, memory]);
-        badOperand.Next = matrix & (Isa.Field<Mm>(Word, nameof(Mm.Mode)) == (long)MmMode.SCALE) & (type == (long)MmType.INT8);
-        BadRange.Drive(badRange);
-        BadOperand.Drive(badOperand);
+        refusedRange.Next = Any([.. operands.Select((o, i) => Leaves(o).Named($"operand_{i}_leaves")), positions, extents, memory]);
+        refusedOperand.Next = matrix & (Isa.Field<Mm>(Word, nameof(Mm.Mode)) == (long)MmMode.SCALE) & (type == (long)MmType.INT8);
+        BadRange.Drive(refusedRange);
+        BadOperand.Drive(refusedOperand);
         Unused(Word, "the decoder has checked the rest of the word; registers are resolved");
     }
 

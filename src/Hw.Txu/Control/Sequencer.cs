@@ -27,7 +27,8 @@ public sealed class Sequencer : Module
     public Out Cause { get; } = Output(UInt(4));
     public Out Epc { get; } = Output(UInt(32));
     public Out Code { get; } = Output(UInt(16));
-    public Out Executed { get; } = Output(Geometry.Order);
+    /// <summary>an instruction is executed, or dispatched to be</summary>
+    public Out Executes { get; } = Output(Bit);
     /// <summary>rows of the vector instruction that is dispatched, or 0</summary>
     public Out VectorRows { get; } = Output(UInt(14));
 
@@ -103,7 +104,7 @@ public sealed class Sequencer : Module
         var traps = Any(runsOff, unfetched, undecodable, unloopable, refused).Named("traps");
         var trapCause = Mux(runsOff, (long)Trap.RunOff, Mux(step.Is(Step.Fetch), (long)Trap.FetchError, Mux(refused & !check.BadOperand, (long)Trap.BadRange,
             Mux(step.Is(Step.Decode) & decoder.Illegal, decoder.Cause, (long)Trap.BadOperand))));
-        var executes = ((step.Is(Step.Decode) & atOnce & !undecodable) | (measured & !unloopable)).Named("executes");
+        var executes = ((step.Is(Step.Decode) & atOnce & !undecodable) | (measured & !unloopable)).Named("takes_effect");
         var dispatches = (step.Is(Step.Dispatch) & !refused & Any([.. queues.Select((q, i) => to[i] & pending[i].Room & q.Push.Ready)])).Named("dispatches");
         var halts = (phases.Acts & Is<Halt>()).Named("halts");
         var advances = Any(executes, dispatches, phases.Done & !Is<Halt>()).Named("advances");
@@ -148,7 +149,7 @@ public sealed class Sequencer : Module
             .Otherwise(() => silence.Next = (silence + 1).Wrap(UInt(32)));
 
         Running.Drive(!step.Is(Step.Idle));
-        Executed.Drive(order);
+        Executes.Drive(advances | halts);
         Retire.Drive(Any(executes, phases.Done & !Is<Halt>(), halts));
         RetireOrder.Drive(order);
     }
