@@ -134,7 +134,8 @@ public sealed class Sequencer : Module
                 order.Next = (order + 1).Wrap(Geometry.Order);
             })
             .ElseWhen(halts, () => order.Next = (order + 1).Wrap(Geometry.Order));
-        When(Any(step.Is(Step.Clear) & (counter != AddressRegisters - 1), takes, step.Is(Step.Decode), step.Is(Step.Measure), step.Is(Step.Operands)), () => counter.Next = (counter + 1).Wrap(UInt(5)))
+        When(takes, () => counter.Next = 1)
+            .ElseWhen(Any(step.Is(Step.Clear) & (counter != AddressRegisters - 1), step.Is(Step.Decode), step.Is(Step.Measure), step.Is(Step.Operands)), () => counter.Next = (counter + 1).Wrap(UInt(5)))
             .ElseWhen(!step.Is(Step.Clear) | cleared, () => counter.Next = 0);
 
         Ends(traps, trapCause, halts, hung, finishes);
@@ -218,7 +219,7 @@ public sealed class Sequencer : Module
     void Operands()
     {
         Signal Register(int i) => (i == 0 ? prefetch.Word.Value : word.Value)[Registers[i].Hi, Registers[i].Lo];
-        addresses.Read.Drive(Mux(counter == 0, Register(0), Mux(counter == 1, Register(1), Mux(counter == 2, Register(2), Register(3)))));
+        addresses.Read.Drive(Mux(step.Is(Step.Fetch), Register(0), Mux(counter == 1, Register(1), Mux(counter == 2, Register(2), Register(3)))));
         foreach (var (i, register) in address.Index())
             When(counter == i + AddressFile.Latency, () => register.Next = addresses.Effective);
         var resolvedAddresses = Pack(address.Select(a => a.Value), Geometry.Address).Named("addresses_held");
