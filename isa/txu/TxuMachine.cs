@@ -53,6 +53,14 @@ public sealed class TxuMachine(int lanes) : Machine
         it.Count(this, Counts);
     }
 
+    readonly StationaryChunk?[] chunks = new StationaryChunk?[Enum.GetValues<MmType>().Length];
+    internal StationaryChunk Chunk(MmType type) => chunks[(int)type] ??= StationaryChunk.Of(type, Lanes);
+
+    /// <summary>Lanes, eight at a time.</summary>
+    internal int Groups => (Lanes + Patterns.Count - 1) / Patterns.Count;
+    /// <summary>SPAD rows that the lanes of a row of 16-bit elements take.</summary>
+    internal int PairRows => Lanes > TxuIsa.RowBytes / 2 ? TxuIsa.PairRows : 1;
+
     /// <summary>The position an address register means: that of a query or a key.</summary>
     /// <exception cref="TrapException">It has more than 20 bits.</exception>
     internal int Position(AddressRegister register) =>
