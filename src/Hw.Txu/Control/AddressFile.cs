@@ -7,7 +7,7 @@ namespace Hw.Txu.Control;
 public sealed class AddressFile : Module
 {
     const int Stages = 3;
-    public const int Latency = 1 + Stages;
+    public const int Latency = 2 + Stages;
 
     public In Read { get; } = Input(UInt(5));
     public In Iterations { get; } = Input(Row(LoopLevels, UInt(16)));
@@ -32,7 +32,8 @@ public sealed class AddressFile : Module
         var values = Pack(Enumerable.Range(0, LoopLevels).Select(_ => Mux(SetBase, 0, Stride)), Int(32)).Named("values");
         strides.Write(SetBase | SetStride, Target, values, levels);
 
-        Signal start = bases.Read(Read, 1), stride = strides.Read(Read, 1);
+        // a multiplication has no time for the memory in front of it
+        Signal start = Delay(bases.Read(Read, 1), 1, "start"), stride = Delay(strides.Read(Read, 1), 1, "stride_read");
         var iteration = Iterations.Elements;
         Effective.Drive(Pipeline(Stages, () =>
             Signal.Sum([start, .. Enumerable.Range(0, LoopLevels).Select(l => iteration[l] * Signal.ElementAt(stride, l, Int(32)))]).Wrap(Geometry.Address)));

@@ -32,30 +32,34 @@ public sealed class LoopUnit : Module
 
     static IEnumerable<int> Levels => Enumerable.Range(0, LoopLevels);
 
+    /// <summary>Of the innermost loop; the instruction after one that changes it is decoded two cycles later at the earliest.</summary>
+    readonly Reg innerStart = Register(UInt(32)), innerIteration = Register(UInt(16)), innerRepeats = Register(Bit);
+
     protected override void Build()
     {
         // the innermost active level; its registers, whichever it is
         Signal Innermost(Reg[] registers) => Levels.Skip(1).Aggregate(registers[0].Value, (value, l) => Mux(depth == l + 1, registers[l], value));
-        var repeats = (Innermost(iteration) + 1 != Innermost(count)).Named("repeats_here");
+        innerStart.Next = Innermost(start);
+        innerIteration.Next = Innermost(iteration);     // outside all loops that of level 0, which is 0 then
+        innerRepeats.Next = Innermost(iteration) + 1 != Innermost(count);
 
-        // outside all loops the iteration of level 0 is 0
-        var times = Pipeline(MeasureLatency, () => Count + Grow * Innermost(iteration)).Value.Named("times");
+        var times = Pipeline(MeasureLatency, () => Count + Grow * innerIteration).Value.Named("times");
         Excessive.Drive(Signal.Outside(times, new(1, UInt(16).Max)));
 
         When(Clear, () => depth.Next = 0)
             .ElseWhen(Enter, () => depth.Next = (depth + 1).Fits(UpTo(LoopLevels), "LOOP traps when all levels are active"))
-            .ElseWhen(Ends & !repeats, () => depth.Next = (depth - 1).Fits(UpTo(LoopLevels), "ENDL traps outside any loop"));
+            .ElseWhen(Ends & !innerRepeats, () => depth.Next = (depth - 1).Fits(UpTo(LoopLevels), "ENDL traps outside any loop"));
         foreach (var l in Levels)
         {
             When(Clear, () => iteration[l].Next = 0)
-                .ElseWhen(Ends & (depth == l + 1), () => iteration[l].Next = Mux(repeats, (iteration[l] + 1).Wrap(UInt(16)), 0));
+                .ElseWhen(Ends & (depth == l + 1), () => iteration[l].Next = Mux(innerRepeats, (iteration[l] + 1).Wrap(UInt(16)), 0));
             When(Enter & (depth == l), () => { count[l].Next = times.Wrap(UInt(16)); start[l].Next = Start; });
         }
 
         Outside.Drive(depth == 0);
         Full.Drive(depth == LoopLevels);
-        Repeats.Drive(repeats);
-        Body.Drive(Innermost(start));
+        Repeats.Drive(innerRepeats);
+        Body.Drive(innerStart);
         Iterations.Drive(Pack(iteration.Select(i => i.Value), UInt(16)));
     }
 }

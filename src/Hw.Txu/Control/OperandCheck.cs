@@ -6,7 +6,7 @@ namespace Hw.Txu.Control;
 /// </summary>
 public sealed class OperandCheck : Module
 {
-    const int SpanStages = 3;
+    const int SpanStages = 4;
     public const int AddressLatency = 1, ShapeLatency = SpanStages + AddressLatency;
     /// <summary>Beyond every memory.</summary>
     static readonly Interval Span = Interval.UInt(14);
