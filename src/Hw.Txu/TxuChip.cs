@@ -28,7 +28,7 @@ public sealed class TxuChip(int lanes, bool records = true) : Module
     readonly SemaphoreFile semaphores = Instance(() => new SemaphoreFile());
     readonly Scratchpad scratchpad = Instance(() => new Scratchpad());
     readonly Accumulators accumulators = Instance(() => new Accumulators(lanes));
-    readonly LoadEngine loadEngine = Instance(() => new LoadEngine());
+    readonly LoadEngine loadEngine = Instance(() => new LoadEngine(lanes));
     readonly StoreEngine storeEngine = Instance(() => new StoreEngine(lanes));
     readonly MatrixUnit matrixUnit = Instance(() => new MatrixUnit(lanes));
     readonly VectorUnit vectorUnit = Instance(() => new VectorUnit(lanes));
