@@ -51,8 +51,11 @@ public sealed class Sequencer : Module
     public Out SetIndex { get; } = Output(UInt(5));
     public Out SetValue { get; } = Output(UInt(6));
 
+    /// <summary>an instruction goes to its queue</summary>
+    public Out Dispatches { get; } = Output(Bit);
     /// <summary>a control instruction retires</summary>
     public Out Retire { get; } = Output(Bit);
+    /// <summary>of the instruction at hand, which is dispatched or retires</summary>
     public Out RetireOrder { get; } = Output(Geometry.Order);
 
     readonly Prefetch prefetch = Instance(() => new Prefetch());
@@ -105,7 +108,7 @@ public sealed class Sequencer : Module
         var trapCause = Mux(runsOff, (long)Trap.RunOff, Mux(step.Is(Step.Fetch), (long)Trap.FetchError, Mux(refused & !check.BadOperand, (long)Trap.BadRange,
             Mux(step.Is(Step.Decode) & decoder.Illegal, decoder.Cause, (long)Trap.BadOperand))));
         var executes = ((step.Is(Step.Decode) & atOnce & !undecodable) | (measured & !unloopable)).Named("takes_effect");
-        var dispatches = (step.Is(Step.Dispatch) & !refused & Any([.. queues.Select((q, i) => to[i] & pending[i].Room & q.Push.Ready)])).Named("dispatches");
+        var dispatches = (step.Is(Step.Dispatch) & !refused & Any([.. queues.Select((q, i) => to[i] & pending[i].Room & q.Push.Ready)])).Named("goes_to_queue");
         var halts = (phases.Acts & Is<Halt>()).Named("halts");
         var advances = Any(executes, dispatches, phases.Done & !Is<Halt>()).Named("advances");
         var repeats = (executes & Is<Endl>() & loops.Repeats).Named("repeats");
@@ -153,6 +156,7 @@ public sealed class Sequencer : Module
         Executes.Drive(advances | halts);
         Retire.Drive(Any(executes, phases.Done & !Is<Halt>(), halts));
         RetireOrder.Drive(order);
+        Dispatches.Drive(dispatches);
     }
 
     void Fetch(Signal takes, Signal repeats)
