@@ -7,6 +7,7 @@ namespace Hw.Txu.Vector;
 public sealed class SumBlock : Module
 {
     public const int Latency = 3, Spacing = Latency + 1;
+    const int Partials = 4;
 
     public In Control { get; } = Input(UInt(SumControl.Fields.Width));
     public In Value { get; } = Input(Word);
@@ -27,7 +28,7 @@ public sealed class SumBlock : Module
             return Numerics.Add<Signal>(Mux(left == (long)SumLeft.PARTIAL0, partial0, Mux(left == (long)SumLeft.PARTIAL2, partial2, Value)).Named("left"), Mux(clears, 0, partial));
         });
         Signal takes = Delay(f.Takes.Of(Control), Latency, "takes"), into = Delay(f.Into.Of(Control), Latency, "into"), emits = Delay(f.Emits.Of(Control), Latency, "emits");
-        for (var i = 0; i < Numerics.Partials; i++)
+        for (var i = 0; i < Partials; i++)
         {
             var partial = partials[i];
             When(clears, () => partial.Next = 0).ElseWhen(takes & (into == i), () => partial.Next = sum);

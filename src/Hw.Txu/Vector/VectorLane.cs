@@ -13,10 +13,10 @@ public sealed class VectorLane : Module
     /// <summary>this lane's number</summary>
     public In Number { get; } = Input(UInt(5));
     public In Kind { get; } = Input(UInt(4));
-    public In Sum { get; } = Input(Word);
+    public In Acc { get; } = Input(Word);
     public In State { get; } = Input(Word);
     public In Half { get; } = Input(UInt16);
-    public In Byte { get; } = Input(UInt8);
+    public In Octet { get; } = Input(UInt8);
     public In Scalar { get; } = Input(UInt16);
     public In FirstControl { get; } = Input(UInt(MultiplyControl.Fields.Width));
     public In Scale { get; } = Input(Word);
@@ -32,61 +32,61 @@ public sealed class VectorLane : Module
     public Out Result { get; } = Output(Word);
     /// <summary>its low bits: an element of a pair of rows, and of a row</summary>
     public Out ResultHalf { get; } = Output(UInt16);
-    public Out ResultByte { get; } = Output(UInt8);
+    public Out ResultOctet { get; } = Output(UInt8);
 
-    readonly OperandBlock operand = Instance(() => new OperandBlock());
-    readonly MultiplyBlock multiply = Instance(() => new MultiplyBlock());
-    readonly RequantizeBlock requantize = Instance(() => new RequantizeBlock());
-    readonly SelectBlock select = Instance(() => new SelectBlock());
-    readonly AddBlock add = Instance(() => new AddBlock());
-    readonly LaneFunctionBlock function = Instance(() => new LaneFunctionBlock());
-    readonly LastMultiplyBlock last = Instance(() => new LastMultiplyBlock());
-    readonly ConvertBlock convert = Instance(() => new ConvertBlock());
-    readonly SumBlock sum = Instance(() => new SumBlock());
+    readonly OperandBlock operandBlock = Instance(() => new OperandBlock());
+    readonly MultiplyBlock multiplyBlock = Instance(() => new MultiplyBlock());
+    readonly RequantizeBlock requantizeBlock = Instance(() => new RequantizeBlock());
+    readonly SelectBlock selectBlock = Instance(() => new SelectBlock());
+    readonly AddBlock addBlock = Instance(() => new AddBlock());
+    readonly LaneFunctionBlock functionBlock = Instance(() => new LaneFunctionBlock());
+    readonly LastMultiplyBlock lastBlock = Instance(() => new LastMultiplyBlock());
+    readonly ConvertBlock convertBlock = Instance(() => new ConvertBlock());
+    readonly SumBlock sumBlock = Instance(() => new SumBlock());
 
     protected override void Build()
     {
-        operand.Kind.Drive(Kind);
-        operand.Sum.Drive(Sum);
-        operand.State.Drive(State);
-        operand.Half.Drive(Half);
-        operand.Byte.Drive(Byte);
-        operand.Scalar.Drive(Scalar);
+        operandBlock.Kind.Drive(Kind);
+        operandBlock.Acc.Drive(Acc);
+        operandBlock.State.Drive(State);
+        operandBlock.Half.Drive(Half);
+        operandBlock.Octet.Drive(Octet);
+        operandBlock.Scalar.Drive(Scalar);
 
-        multiply.Control.Drive(FirstControl);
-        multiply.Scale.Drive(Scale);
-        multiply.X.Drive(operand.Y);
-        requantize.Multiplier.Drive(Multiplier);
-        requantize.Shift.Drive(Shift);
-        requantize.X.Drive(operand.Y);
+        multiplyBlock.Control.Drive(FirstControl);
+        multiplyBlock.Scale.Drive(Scale);
+        multiplyBlock.X.Drive(operandBlock.Y);
+        requantizeBlock.Multiplier.Drive(Multiplier);
+        requantizeBlock.Shift.Drive(Shift);
+        requantizeBlock.X.Drive(operandBlock.Y);
 
-        select.Control.Drive(SelectControl);
-        select.Lane.Drive(Number);
-        select.X.Drive(multiply.Y);
+        selectBlock.Control.Drive(SelectControl);
+        selectBlock.Lane.Drive(Number);
+        selectBlock.X.Drive(multiplyBlock.Y);
 
-        add.Control.Drive(AddControl);
-        add.Bias.Drive(Bias);
-        add.X.Drive(select.Y);
-        add.Narrow.Drive(requantize.Y);
-        add.Unseen.Drive(select.Unseen);
+        addBlock.Control.Drive(AddControl);
+        addBlock.Bias.Drive(Bias);
+        addBlock.X.Drive(selectBlock.Y);
+        addBlock.Narrow.Drive(requantizeBlock.Y);
+        addBlock.Unseen.Drive(selectBlock.Unseen);
 
-        function.Control.Drive(FunctionControl);
-        function.X.Drive(add.Y);
-        function.Unseen.Drive(add.UnseenStill);
+        functionBlock.Control.Drive(FunctionControl);
+        functionBlock.X.Drive(addBlock.Y);
+        functionBlock.Unseen.Drive(addBlock.UnseenStill);
 
-        last.Control.Drive(LastControl);
-        last.X.Drive(function.Y);
-        last.Zero.Drive(function.Zero);
+        lastBlock.Control.Drive(LastControl);
+        lastBlock.X.Drive(functionBlock.Y);
+        lastBlock.Zero.Drive(functionBlock.Zero);
 
-        convert.Format.Drive(Format);
-        convert.X.Drive(last.Y);
+        convertBlock.Format.Drive(Format);
+        convertBlock.X.Drive(lastBlock.Y);
 
-        sum.Control.Drive(SumControl);
-        sum.Value.Drive(convert.Value);
-        sum.Pattern.Drive(convert.Pattern);
-        Signal result = sum.Y;
+        sumBlock.Control.Drive(SumControl);
+        sumBlock.Value.Drive(convertBlock.Value);
+        sumBlock.Pattern.Drive(convertBlock.Pattern);
+        Signal result = sumBlock.Y;
         Result.Drive(result);
         ResultHalf.Drive(result[15, 0]);
-        ResultByte.Drive(result[7, 0]);
+        ResultOctet.Drive(result[7, 0]);
     }
 }

@@ -77,10 +77,10 @@ public sealed class VectorUnit(int lanes, int claimAhead = 18) : Module
         {
             lane.Number.Drive(lane.Index);
             lane.Kind.Drive(kind);
-            lane.Sum.Drive(Acc.Data.Element(lane.Index));
+            lane.Acc.Drive(Acc.Data.Element(lane.Index));
             lane.State.Drive(State.Data.Element(lane.Index));
             lane.Half.Drive(Signal.Element(Spad.Data, lane.Index, UInt16));
-            lane.Byte.Drive(Signal.Element(Spad.Data, lane.Index, UInt8));
+            lane.Octet.Drive(Signal.Element(Spad.Data, lane.Index, UInt8));
             lane.Scalar.Drive(scalar);
             lane.FirstControl.Drive(first);
             lane.Scale.Drive(scale);
@@ -103,7 +103,7 @@ public sealed class VectorUnit(int lanes, int claimAhead = 18) : Module
         Write.Valid.Drive(bytes | pair);
         Write.Wide.Drive(pair);
         Write.Row.Drive(target);
-        Write.Data.Drive(Mux(pair, array.All(lane => lane.ResultHalf), array.All(lane => lane.ResultByte)));
+        Write.Data.Drive(Mux(pair, array.All(lane => lane.ResultHalf), array.All(lane => lane.ResultOctet)));
         AccWrite.Valid.Drive(acc);
         AccWrite.Row.Drive(target[9, 0]);
         AccWrite.Data.Drive(array.All(lane => lane.Result));
@@ -141,6 +141,8 @@ public sealed class VectorUnit(int lanes, int claimAhead = 18) : Module
         Activity.Begins.Drive(walk.Begins);
         Activity.Order.Drive(VectorCommand.Fields.Order.Of(queue.Pop.Data));
         Unused(Concat(Write.Grant, AccWrite.Grant, StateWrite.Grant, finisher.Done.Ready, completions.Push.Ready), "the vector unit's writes have priority in every bank or are announced, and room was kept in the finisher");
+        Unused(f.Row.Of(control), "the row has been requested");
+        if (lanes < Slots) Unused(Spad.Data[Pair.Width - 1, Math.Max(16 * lanes, Beat.Width)], "slots beyond the lanes of this configuration");
         Unused(finisher.Error, "the vector unit has no memory responses");
     }
 }

@@ -63,7 +63,7 @@ public sealed class VectorWalk : Module
         var emit = phase.Is(Phase.EMIT);
         var alpha = phase.Is(Phase.ALPHA);
         var combine = phase.Is(Phase.COMBINE);
-        var final = (combine & (combined == Final)).Named("final");
+        var final = (combine & (combined == Final)).Named("totals");
         var ends = Any(begin & nop, rowsEnd & !smx & !vred, emit & vred, final).Named("ends");
 
         // What it reads
@@ -116,7 +116,7 @@ public sealed class VectorWalk : Module
         var every = Interval.UInt(6).Max;
         Signal window = f.Window.Of(command), behind = ahead + window;
         var from = Mux(f.Causal.Of(command), ahead.Saturate(Interval.UInt(6)), 0).Named("from");
-        var until = Mux(window == 0, (long)every, behind.Saturate(Interval.UInt(6))).Named("until");
+        var until = Mux(window == 0, (long)every, behind.Saturate(Interval.UInt(6))).Named("past");
         var sees = (keysLeft > 0) & (!f.Same.Of(command) | (from == 0) & (until != 0));
 
         // The step
