@@ -90,7 +90,7 @@ public sealed class TxuChip(int lanes, bool records = true) : Module
         sequencer.Vector.Retire.Drive(vectorUnit.Retire);
         sequencer.Vector.Error.Drive(0);
         sequencer.Progress.Drive(Any(loadEngine.Bus.R.Fires, scratchpad.Load.Grant, accumulators.LoadWrite.Grant, storeEngine.WriteBeat, matrixUnit.Issue,
-            vectorUnit.Acc.Grant, vectorUnit.Spad.Grant, vectorUnit.State.Grant, scratchpad.VectorWrite.Grant, accumulators.VectorWrite.Grant, stateFile.Write.Grant));
+            accumulators.Vector.Grant, scratchpad.Vector.Grant, stateFile.Vector.Grant, scratchpad.VectorWrite.Grant, accumulators.VectorWrite.Grant, stateFile.Write.Grant));
     }
 
     void Semaphores()
