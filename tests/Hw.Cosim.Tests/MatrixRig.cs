@@ -39,13 +39,15 @@ sealed class MatrixRig
     }
 
     readonly int lanes;
+    readonly bool faulty;
     readonly Random random;
     readonly TxuMachine golden;
     readonly BuiltInDesign design;
 
-    public MatrixRig(int lanes, int seed, BuiltInDesign design)
+    /// <param name="faulty">The design has one plant: it is on.</param>
+    public MatrixRig(int lanes, int seed, BuiltInDesign design, bool faulty = false)
     {
-        (this.lanes, this.design, random, golden) = (lanes, design, new(seed), new(lanes));
+        (this.lanes, this.design, this.faulty, random, golden) = (lanes, design, faulty, new(seed), new(lanes));
         for (var row = 0; row < TxuIsa.SpadRows; row++) random.NextBytes(MemoryMarshal.AsBytes(golden.Spad.Write(row)));
         // the upper half holds BF16: exponents that meet, few specials
         for (var row = TxuIsa.SpadRows / 2; row < TxuIsa.SpadRows; row++)
@@ -65,7 +67,10 @@ sealed class MatrixRig
 
     public static BuiltInDesign Compile(int lanes, IReadOnlyList<Plant>? plants = null) => BuiltInDesign.Compile(Design.Elaborate(() => new MatrixUnit(lanes), plants ?? []));
 
-    /// <summary>An instruction of random type, mode and shape; accumulators in a few rows, so that neighbours meet, near a bank's end too.</summary>
+    /// <summary>The last accumulator row of the instruction before.</summary>
+    int end;
+
+    /// <summary>An instruction of random type, mode and shape. Accumulators begin where those of the instruction before end or in a few rows, near a bank's end too.</summary>
     public Job Next(int order, int rows = 0, MmType? only = null)
     {
         var type = only ?? (MmType)random.Next(3);
@@ -75,7 +80,9 @@ sealed class MatrixRig
         var shape = new Isa.Txu.Shape(e0, e1, 1, even * random.Next(4), even * random.Next(3), even * random.Next(40));
         var floor = type == MmType.BF16 ? TxuIsa.SpadRows / 2 : 0;
         var mm = new Mm(A(1), A(2), A(3), S(0), mode, type, V(order % TxuIsa.StateVectors), random.Next(2) * random.Next(32), random.Next(2) * random.Next(32));
-        return new(mm, shape, random.Next(2) == 0 ? random.Next(6) : 250 + random.Next(9), floor + even * random.Next(500), floor + even * random.Next(500));
+        var acc = random.Next(3) switch { 0 => random.Next(6), 1 => 250 + random.Next(9), _ => Math.Clamp(end - random.Next(-1, 10), 0, 900) };
+        end = acc + e0 - 1;
+        return new(mm, shape, acc, floor + even * random.Next(500), floor + even * random.Next(500));
     }
 
     static BigInteger Pack(Layout layout, params (Hdl.Field Field, long Value)[] values) =>
@@ -95,6 +102,7 @@ sealed class MatrixRig
     public Outcome Run(IReadOnlyList<Job> jobs, Surroundings around)
     {
         using var sim = design.Start();
+        if (faulty) sim["plant_select"].Value = 1;
         sim.Reset();
         var acc = Enumerable.Range(0, TxuIsa.AccRows).Select(r => new BigInteger(golden.Acc.Bytes(r), isUnsigned: true)).ToArray();
         var (expected, executed) = (new List<Written>(), 0);

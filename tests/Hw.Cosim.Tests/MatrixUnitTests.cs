@@ -11,10 +11,10 @@ public class MatrixUnitTests
 {
     static readonly BuiltInDesign four = MatrixRig.Compile(4), eight = MatrixRig.Compile(8);
 
-    static MatrixRig.Outcome Random(BuiltInDesign design, int lanes, int seed, MatrixRig.Surroundings around, int count = 24)
+    static MatrixRig.Outcome Random(BuiltInDesign design, int lanes, int seed, MatrixRig.Surroundings around, bool faulty = false)
     {
-        var rig = new MatrixRig(lanes, seed, design);
-        return rig.Run([.. Enumerable.Range(0, count).Select(i => rig.Next(i))], around);
+        var rig = new MatrixRig(lanes, seed, design, faulty);
+        return rig.Run([.. Enumerable.Range(0, 24).Select(i => rig.Next(i))], around);
     }
 
     [Theory, InlineData(4, 0, 0, 0), InlineData(4, 30, 20, 50), InlineData(8, 0, 0, 0), InlineData(8, 60, 50, 20)]
@@ -24,9 +24,9 @@ public class MatrixUnitTests
             Assert.Null(Random(lanes == 4 ? four : eight, lanes, seed, new(claims, refusals, waits)).Difference);
     }
 
-    /// <summary>The rows of one chunk meet their accumulators of the chunk before while these are in the pipeline.</summary>
+    /// <summary>Streams shorter than the pipeline is deep come at the pace of the loader.</summary>
     [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(7)]
-    public void Short_streams_wait_for_their_accumulators(int rows)
+    public void Short_streams_are_right_too(int rows)
     {
         for (var seed = 1; seed <= 4; seed++)
         {
@@ -66,6 +66,6 @@ public class MatrixUnitTests
     {
         var plant = Plants().Single(p => p.Name == name);
         var faulty = MatrixRig.Compile(4, [plant]);
-        Assert.Contains(Enumerable.Range(1, 12), seed => Random(faulty, 4, seed, new(30, 0, 0)).Difference is not null);
+        Assert.Contains(Enumerable.Range(1, 12), seed => Random(faulty, 4, seed, new(30, 0, 0), faulty: true).Difference is not null);
     }
 }
