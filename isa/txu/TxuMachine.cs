@@ -17,6 +17,9 @@ public sealed class TxuMachine(int lanes) : Machine
     public Address[] Addresses { get; } = new Address[32];
     public Shape[] Shapes { get; } = new Shape[16];
     public Constants[] Constants { get; } = new Constants[16];
+    /// <summary>Events of this run by <see cref="Counter"/>; those that depend on timing stay 0.</summary>
+    public long[] Counts { get; } = new long[Counters.All.Length];
+    const int PerQueue = Counter.StInstructions - Counter.LdInstructions;
     public LoopStack Loops { get; } = new();
 
     public override void Reset()
@@ -28,6 +31,7 @@ public sealed class TxuMachine(int lanes) : Machine
         Shapes.AsSpan().Fill(new Shape(1, 1, 1, 0, 0, 0));
         Constants.AsSpan().Clear();
         Loops.Clear();
+        Counts.AsSpan().Clear();
     }
 
     /// <summary>The address a register means now: base plus, for each active loop, iteration × stride, modulo 2^40.</summary>
@@ -40,7 +44,22 @@ public sealed class TxuMachine(int lanes) : Machine
     }
 
     public override void Check(Decoded instruction) => ((ITxuInstruction)instruction.Instruction).Check(this);
-    public override void Execute(Decoded instruction, IEffects effects) => ((ITxuInstruction)instruction.Instruction).Execute(this, effects);
+    public override void Execute(Decoded instruction, IEffects effects)
+    {
+        var it = (ITxuInstruction)instruction.Instruction;
+        it.Execute(this, effects);
+        Counts[(int)Counter.Instructions]++;
+        if (instruction.Queue != (int)Queue.CT) Counts[(int)Counter.LdInstructions + PerQueue * instruction.Queue]++;
+        it.Count(this, Counts);
+    }
+
+    readonly StationaryChunk?[] chunks = new StationaryChunk?[Enum.GetValues<MmType>().Length];
+    internal StationaryChunk Chunk(MmType type) => chunks[(int)type] ??= StationaryChunk.Of(type, Lanes);
+
+    /// <summary>Lanes, eight at a time.</summary>
+    internal int Groups => (Lanes + Patterns.Count - 1) / Patterns.Count;
+    /// <summary>SPAD rows that the lanes of a row of 16-bit elements take.</summary>
+    internal int PairRows => Lanes > TxuIsa.RowBytes / 2 ? TxuIsa.PairRows : 1;
 
     /// <summary>The position an address register means: that of a query or a key.</summary>
     /// <exception cref="TrapException">It has more than 20 bits.</exception>

@@ -25,6 +25,9 @@ public sealed record Format(string Name)
 /// <summary>A memory that instructions write: its name and how many addressable units it has (rows; bytes of DRAM).</summary>
 public sealed record Memory(string Name, long Units, string Unit);
 
+/// <summary>A number that the host can read: its byte address among the control and status registers.</summary>
+public sealed record StatusRegister(int Address, string Name, string Summary);
+
 /// <summary>Counting semaphores: how many, and the greatest value one can hold.</summary>
 public sealed record Semaphores(int Count, int Max);
 
@@ -42,5 +45,7 @@ public sealed record IsaShape
     /// <summary>The queue that executes in order, at dispatch.</summary>
     public required int ControlQueue { get; init; }
     public ImmutableArray<Memory> Memories { get; init; } = [];
+    /// <summary>The counters, for the manual.</summary>
+    public ImmutableArray<StatusRegister> Counters { get; init; } = [];
     public Semaphores Semaphores { get; init; } = new(0, 0);
 }

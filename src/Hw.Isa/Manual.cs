@@ -23,6 +23,9 @@ public static class Manual
         foreach (var i in isa.Instructions)
             text.Append($"| 0x{i.Opcode:x2} | [{i.Mnemonic}](#{i.Mnemonic.ToLowerInvariant()}) | {QueueOf(isa, i)} | {Cell(string.Join(", ", i.Operands.Select(Written)))} | {Cell(i.Summary)} |\n");
         foreach (var i in isa.Instructions) Describe(isa, i, text);
+        if (isa.Shape.Counters.Length == 0) return text.ToString();
+        text.Append("\n## Counters\n\n64 bits each, low half first, cleared when a program starts.\n\n| CSR | counter | what |\n|---|---|---|\n");
+        foreach (var c in isa.Shape.Counters) text.Append($"| 0x{c.Address:x3} | {c.Name} | {Cell(c.Summary)} |\n");
         return text.ToString();
     }
 

@@ -9,19 +9,19 @@ namespace Hw.Golden.Tests;
 public class MatrixTests
 {
     [Theory]
-    [InlineData(4, 1, 1, 1, 0, 0, false)]
-    [InlineData(4, 9, 3, 3, 1, 32, true)]
-    [InlineData(8, 16, 2, 1, 16, 32, false)]
-    [InlineData(32, 33, 4, 1, 40, 64, true)]
-    [InlineData(32, 5, 3, 0, 0, 1, false)]
-    [InlineData(17, 6, 2, 2, 1, 33, true)]
-    public void Products_equal_plain_loops(int lanes, int rows, int chunks, int st0, int st1, int st2, bool accumulate)
+    [InlineData(4, 1, 1, 1, 0, 0, MmMode.SET)]
+    [InlineData(4, 9, 3, 3, 1, 32, MmMode.ADD)]
+    [InlineData(8, 16, 2, 1, 16, 32, MmMode.SET)]
+    [InlineData(32, 33, 4, 1, 40, 64, MmMode.ADD)]
+    [InlineData(32, 5, 3, 0, 0, 1, MmMode.SET)]
+    [InlineData(17, 6, 2, 2, 1, 33, MmMode.ADD)]
+    public void Products_equal_plain_loops(int lanes, int rows, int chunks, int st0, int st1, int st2, MmMode mode)
     {
         var random = new Random(lanes + rows);
         var (m, spad, acc) = Machine(lanes, random, _ => (sbyte)random.Next(-128, 128), _ => random.Next(-1000, 1000));
         (m.Addresses[1].Base, m.Addresses[2].Base, m.Addresses[3].Base) = (11, 100, 300);
         m.Shapes[0] = new Shape(rows, chunks, 1, st0, st1, st2);
-        Compare(m, spad, acc, new Mm(A(1), A(2), A(3), S(0), accumulate), 11, 100, 300);
+        Compare(m, spad, acc, new Mm(A(1), A(2), A(3), S(0), mode), 11, 100, 300);
     }
 
     /// <summary>Both ends of INT32, crossed and met, in neighbouring lanes: saturation is per step, so it does not come back.</summary>
@@ -37,7 +37,7 @@ public class MatrixTests
         var (m, spad, acc) = Machine(8, new Random(1), row => (sbyte)(row < 200 ? moving : stationary), lane => lane % 2 == 0 ? start : -start - 1);
         (m.Addresses[2].Base, m.Addresses[3].Base) = (0, 200);
         m.Shapes[0] = new Shape(3, 3, 1, 1, 1, 32);
-        Compare(m, spad, acc, new Mm(A(1), A(2), A(3), S(0), Accumulate: true), 0, 0, 200);
+        Compare(m, spad, acc, new Mm(A(1), A(2), A(3), S(0), MmMode.ADD), 0, 0, 200);
     }
 
     /// <summary>The SIMD reading that MM uses and the scalar reading of the same text.</summary>
@@ -78,7 +78,7 @@ public class MatrixTests
         var s = m.Shapes[0];
         m.Addresses[1].Base = accRow;
         var writes = Bench.Execute(m, mm);
-        var expected = MatrixOracle.Run(spad, acc, accRow, moving, stationary, s.E0, s.E1, s.St0, s.St1, s.St2, mm.Accumulate);
+        var expected = MatrixOracle.Run(spad, acc, accRow, moving, stationary, s.E0, s.E1, s.St0, s.St1, s.St2, mm.Mode == MmMode.ADD);
         Assert.Equal(expected.Count, writes.Count);
         foreach (var (want, got) in expected.Zip(writes))
         {

@@ -14,7 +14,7 @@ public class TrapTests
     [InlineData(Trap.BadOperand, 0, ".word 0x01 | 5 << 44")]
     [InlineData(Trap.BadOperand, 0, ".word 0x04")]
     [InlineData(Trap.BadOperand, 0, ".word 0x0A | 1 << 12 | 1 << 25")]
-    [InlineData(Trap.BadOperand, 0, ".word 0x20 | 1 << 32")]
+    [InlineData(Trap.BadOperand, 0, ".word 0x20 | 3 << 32")]
     [InlineData(Trap.BadOperand, 1, "NOP LD\nENDL")]
     [InlineData(Trap.BadOperand, 3, "LOOP 2\nNOP LD\nENDL\nENDL")]
     [InlineData(Trap.BadOperand, 4, "LOOP 1\nLOOP 1\nLOOP 1\nLOOP 1\nLOOP 1")]
@@ -68,7 +68,7 @@ public class TrapTests
     [Theory]
     [InlineData("ST a0, a0, s0", "SPAD row 0 is read but was never written")]
     [InlineData("LD a0, a0, s0\nSETA a1, 7\nMM a0, a1, a0, s0", "SPAD row 1 is read but was never written")]
-    [InlineData("SETS s0, 32\nLD a0, a0, s0\nMM a0, a0, a0, s1, accumulate", "ACC row 0 is read but was never written")]
+    [InlineData("SETS s0, 32\nLD a0, a0, s0\nMM a0, a0, a0, s1, ADD", "ACC row 0 is read but was never written")]
     [InlineData("VQ a0, a0, s0, 1, 0", "ACC row 0 is read but was never written")]
     public void Reading_what_was_never_written_is_a_program_error(string text, string why)
     {

@@ -61,7 +61,7 @@ public class CodecTests
     [Fact]
     public void All_256_opcodes_are_an_instruction_or_illegal()
     {
-        var legal = new HashSet<int> { 0x01, 0x02, 0x03, 0x04, 0x05, 0x08, 0x09, 0x0A, 0x0B, 0x10, 0x11, 0x20, 0x30 };
+        var legal = new HashSet<int> { 0x01, 0x02, 0x03, 0x04, 0x05, 0x08, 0x09, 0x0A, 0x0B, 0x0C, 0x10, 0x11, 0x12, 0x13, 0x20, 0x30, 0x31, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37, 0x38, 0x39 };
         for (var opcode = 0; opcode < 256; opcode++)
         {
             var understood = isa.TryDecode((UInt128)opcode, out _, out var refusal);
@@ -75,8 +75,8 @@ public class CodecTests
     public void Layouts_are_those_decided()
     {
         Equal(0x20 | Bits(8, 0x20 | 3) | Bits(14, 0x20 | 4) | Bits(20, 0x20 | 5) | Bits(36, 1) | Bits(44, 1) | Bits(49, 2) | Bits(54, 3) | Bits(59, 4),
-            isa.Encode(new Mm(A(1), A(2), A(3), S(4), Accumulate: true), wait: [3, 4], signal: [5]));
-        Equal(0x30 | Bits(44, 1) | Bits(49, 2) | Bits(54, 3) | Bits(58, 65535) | Bits(74, 63), isa.Encode(new Vq(A(1), A(2), S(3), 65535, 63)));
+            isa.Encode(new Mm(A(1), A(2), A(3), S(4), MmMode.ADD), wait: [3, 4], signal: [5]));
+        Equal(0x30 | Bits(44, 1) | Bits(49, 2) | Bits(59, 3) | Bits(87, 65535) | Bits(103, 63), isa.Encode(new Vq(A(1), A(2), S(3), 65535, 63)));
         Equal(0x01 | Bits(44, 3), isa.Encode(new Nop(Queue.VX)));
         Equal(0x02 | Bits(44, 65535), isa.Encode(new Halt(65535)));
         Equal(0x03 | Bits(44, 0b1010), isa.Encode(new Fence(Queues.ST | Queues.VX)));
@@ -88,6 +88,26 @@ public class CodecTests
         Equal(0x0B | Bits(8, 31) | Bits(13, 63), isa.Encode(new Setq(31, 63)));
         Equal(0x10 | Bits(44, 1) | Bits(49, 2) | Bits(54, 3) | Bits(26, 0x3F), isa.Decode(0x10 | Bits(44, 1) | Bits(49, 2) | Bits(54, 3) | Bits(26, 0x3F)).Word);
         Equal(0x11 | Bits(44, 1) | Bits(49, 2) | Bits(54, 3) | Bits(58, 1), isa.Encode(new St(A(1), A(2), S(3), Space.ACC)));
+
+        Equal(0x04 | Bits(8, 7) | Bits(24, 0xFFFE), isa.Encode(new Loop(7, -2)));
+        Equal(0x0C | Bits(8, 9) | Bits(12, 0x3F80_0000) | Bits(44, 0xC000_0000) | Bits(76, 4095) | Bits(96, 77), isa.Encode(new Setc(C(9), 0x3F80_0000, 0xC000_0000, 4095, 77)));
+        Equal(0x10 | Bits(44, 1) | Bits(49, 2) | Bits(54, 3) | Bits(58, 1), isa.Encode(new Ld(A(1), A(2), S(3), Space.ACC)));
+        Equal(0x12 | Bits(44, 1) | Bits(49, 2) | Bits(54, 3) | Bits(58, 1), isa.Encode(new Ldt(A(1), A(2), S(3))));
+        Equal(0x13 | Bits(44, 1) | Bits(49, 2) | Bits(54, 3), isa.Encode(new Stt(A(1), A(2), S(3), ElementSize.B8)));
+        Equal(0x20 | Bits(32, 2) | Bits(36, 2) | Bits(44, 1) | Bits(49, 2) | Bits(54, 3) | Bits(59, 4) | Bits(63, 31) | Bits(68, 30) | Bits(73, 29),
+            isa.Encode(new Mm(A(1), A(2), A(3), S(4), MmMode.SCALE, MmType.E4M3, V(31), 30, 29)));
+        var unary = Bits(44, 1) | Bits(49, 2) | Bits(59, 4);
+        var binary = unary | Bits(54, 3);
+        Equal(0x30 | unary | Bits(32, 1) | Bits(36, 1) | Bits(68, 5), isa.Encode(new Vq(A(1), A(2), S(4), Type: VqType.BF16, C: C(5), Scaled: true)));
+        Equal(0x31 | unary | Bits(32, 3) | Bits(36, 1) | Bits(68, 5), isa.Encode(new Vdq(A(1), A(2), S(4), VdqType.INT32, C(5), true)));
+        Equal(0x32 | binary | Bits(77, 3) | Bits(79, 1) | Bits(81, 2) | Bits(83, 4), isa.Encode(new Vbin(A(1), A(2), A(3), S(4), BinaryOp.MIN, Target.STATE, Source.E4M3, Other.ACC)));
+        Equal(0x33 | unary | Bits(36, 1) | Bits(68, 15) | Bits(77, 2) | Bits(79, 3) | Bits(83, 5), isa.Encode(new Vact(A(1), A(2), S(4), Activation.SILU, Target.ACC, Source.STATE, C(15), true)));
+        Equal(0x34 | binary | Bits(77, 1) | Bits(79, 2) | Bits(81, 1), isa.Encode(new Vglu(A(1), A(2), A(3), S(4), Target.E4M3, Source.ACC, Other.SCALAR)));
+        Equal(0x35 | Bits(49, 2) | Bits(59, 4) | Bits(63, 17) | Bits(79, 2) | Bits(83, 2) | Bits(36, 1), isa.Encode(new Vred(V(17), A(2), S(4), Reduction.MAX, First: true)));
+        Equal(0x36 | binary | Bits(63, 17) | Bits(77, 0), isa.Encode(new Vnrm(A(1), A(2), A(3), S(4), V(17))));
+        Equal(0x37 | binary | Bits(77, 1) | Bits(79, 3) | Bits(81, 2), isa.Encode(new Vrope(A(1), A(2), A(3), S(4), Target.E4M3, Source.STATE)));
+        Equal(0x38 | binary | Bits(32, 2) | Bits(36, 7) | Bits(63, 29) | Bits(68, 6) | Bits(72, 31), isa.Encode(new Smx(A(1), A(2), A(3), A(31), S(4), V(29), C(6), SmxType.E4M3, true, true, true)));
+        Equal(0x39 | unary | Bits(63, 31) | Bits(77, 2), isa.Encode(new Smxf(A(1), A(2), S(4), V(31), Target.ACC)));
 
         static UInt128 Bits(int lo, long value) => (UInt128)value << lo;
         static void Equal(UInt128 expected, UInt128 actual) => Assert.Equal(expected.ToString("x32"), actual.ToString("x32"));

@@ -103,7 +103,7 @@ public class DefinitionTests
             var all = i.AllFields.Aggregate(i.Mask ^ i.Reserved, (bits, f) => { Assert.Equal(0, (long)UInt128.PopCount(bits & f.Bits.Mask)); return bits | f.Bits.Mask; });
             Assert.Equal(UInt128.MaxValue, all);
             Assert.NotEmpty(i.Summary);
-            Assert.Equal("0.1", i.Since);
+            Assert.Contains(i.Since, (string[])["0.1", "0.2"]);
         }
     }
 
@@ -115,7 +115,7 @@ public class DefinitionTests
         Assert.Equal<ValueRange>([new(0, 4)], isa.Find("NOP")!.Operands[0].Legal);
         Assert.Equal<ValueRange>([new(0, 0), new(32, 63)], isa.Find("LD")!.Waits[1].Legal);
         Assert.True(isa.Find("FENCE")!.Operands[0].IsFull);
-        Assert.False(isa.Find("MM")!.Operands[^1].IsFull);
+        Assert.False(isa.Find("MM")!.Operands[4].IsFull);
         Assert.Same(isa.Find("NOP")!.Operands[0], isa.Find("NOP")!.QueueOperand);
         Assert.Equal((int)Queue.VX, isa.Find("VQ")!.Queue);
     }

@@ -1,43 +1,34 @@
+using System.Runtime.InteropServices;
 using Hw.Bits;
 using Hw.Bits.Numbers;
 
 namespace Hw.Isa.Txu;
 
 /// <summary>BF16 and E4M3, eight lanes at a time. A chunk is taken apart once, when it is loaded, a moving row once for all lanes.</summary>
-sealed class FloatChunk : StationaryChunk
+sealed class FloatChunk(FloatFormat format, int lanes) : StationaryChunk
 {
-    static readonly int width = Lanes<long>.Count;
-    readonly DotPair pair;
-    readonly FloatFormat format;
-    readonly int lanes, groups, rowsPerFeature;
-    readonly DotRow<Lanes<long>>[] stationary;
-    readonly long[,] patterns;
-
-    public FloatChunk(MmType type, int lanes)
-    {
-        this.lanes = lanes;
-        (format, rowsPerFeature) = type == MmType.BF16 ? (FloatFormat.Bf16, TxuIsa.PairRows) : (FloatFormat.E4M3, 1);
-        pair = DotPair.All.Single(p => p.A == format && p.B == format && p.ScalesA is null);
-        groups = (lanes + width - 1) / width;
-        (stationary, patterns) = (new DotRow<Lanes<long>>[groups], new long[Dot32.Depth, groups * width]);
-    }
-
+    readonly DotPair pair = DotPair.All.Single(p => p.A == format && p.B == format && p.ScalesA is null);
+    readonly bool isWide = format.Width > 8;
+    readonly DotRow<Lanes8>[] stationary = new DotRow<Lanes8>[(lanes + Patterns.Count - 1) / Patterns.Count];
+    readonly Lanes8[] column = new Lanes8[Dot32.Depth];
+    DotRow<Lanes8> row;
     int depth;
 
-    public override void Load(RowMemory<sbyte> spad, long row, int features, int live)
+    /// <summary>SPAD rows that hold the first n elements of a row.</summary>
+    int Rows(int n) => isWide && 2 * n > TxuIsa.RowBytes ? TxuIsa.PairRows : 1;
+
+    public override void Load(RowMemory<sbyte> spad, long first, int features, int live)
     {
         depth = features;
-        Array.Clear(patterns);
-        for (var j = 0; j < features; j++)
-            for (var t = 0; t < live; t++) patterns[j, t] = Element(spad, row + j * rowsPerFeature, t);
-        Span<Lanes<long>> column = new Lanes<long>[Dot32.Depth];
-        Span<long> part = stackalloc long[width];
-        for (var g = 0; g < groups; g++)
+        var (rows, step) = (Rows(live), isWide ? TxuIsa.PairRows : 1);
+        for (var g = 0; g < stationary.Length; g++)
         {
-            for (var j = 0; j < Dot32.Depth; j++)
+            var (at, lives) = (g * Patterns.Count, g * Patterns.Count + Patterns.Numbers < live);
+            column.AsSpan().Clear();
+            for (var j = 0; j < features && at < live; j++)
             {
-                for (var t = 0; t < width; t++) part[t] = patterns[j, g * width + t];
-                column[j] = Lanes<long>.Load(part);
+                var bytes = spad.ReadPadded(first + j * step, rows);
+                column[j] = lives.Mux(isWide ? Patterns.Load16(bytes[(2 * at)..]) : Patterns.Load8(bytes[at..]), 0);
             }
             stationary[g].Unpack(format, column);
         }
@@ -45,33 +36,22 @@ sealed class FloatChunk : StationaryChunk
 
     public override void Step(RowMemory<sbyte> spad, long moving, Span<int> acc, ReadOnlySpan<int> alpha)
     {
-        Span<Lanes<long>> elements = new Lanes<long>[Dot32.Depth];
-        for (var j = 0; j < Dot32.Depth; j++) elements[j] = j < depth ? Element(spad, moving + (rowsPerFeature == 1 ? 0 : j / (Dot32.Depth / 2)), rowsPerFeature == 1 ? j : j % (Dot32.Depth / 2)) : 0;
-        var row = new DotRow<Lanes<long>>();
-        row.Unpack(format, elements);
-        Span<long> part = stackalloc long[width];
-        for (var g = 0; g < groups; g++)
+        var bytes = spad.ReadPadded(moving, Rows(depth));
+        column.AsSpan(depth).Clear();
+        if (isWide)
         {
-            var n = Math.Min(width, lanes - g * width);
-            var sums = acc.Slice(g * width, n);
-            for (var t = 0; t < n; t++) part[t] = (uint)sums[t];
-            var old = Lanes<long>.Load(part);
-            if (!alpha.IsEmpty)
-            {
-                for (var t = 0; t < n; t++) part[t] = (uint)alpha[g * width + t];
-                old = Arithmetic.Multiply(FloatFormat.Fp32, Lanes<long>.Load(part), old);
-            }
-            Arithmetic.Add(FloatFormat.Fp32, old, Dot.OfRows(pair, in row, in stationary[g])).Store(part);
-            for (var t = 0; t < n; t++) sums[t] = (int)part[t];
+            var elements = MemoryMarshal.Cast<sbyte, ushort>(bytes);
+            for (var j = 0; j < depth; j++) column[j] = (long)elements[j];
         }
-    }
-
-    /// <summary>Element t of a row: of 16 bits and 32 elements when it is a pair of SPAD rows.</summary>
-    long Element(RowMemory<sbyte> spad, long row, int t)
-    {
-        if (rowsPerFeature == 1) return (byte)spad.Read(row)[t];
-        var bytes = spad.Read(row + t / (Dot32.Depth / 2));
-        var at = 2 * (t % (Dot32.Depth / 2));
-        return (byte)bytes[at] | (long)(byte)bytes[at + 1] << 8;
+        else
+            for (var j = 0; j < depth; j++) column[j] = (long)(byte)bytes[j];
+        row.Unpack(format, column);
+        for (var g = 0; g < stationary.Length; g++)
+        {
+            var sums = acc[(g * Patterns.Count)..];
+            var old = Patterns.Load32(sums);
+            if (!alpha.IsEmpty) old = Numerics.Multiply(Patterns.Load32(alpha[(g * Patterns.Count)..]), old);
+            Patterns.Store32(Numerics.Add(old, Dot.OfRows(pair, in row, in stationary[g])), sums);
+        }
     }
 }

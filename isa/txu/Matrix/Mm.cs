@@ -11,8 +11,9 @@ public enum MmMode { SET, ADD, SCALE }
 /// <summary>
 /// ACC[acc + r] (+)= Σ over K chunks of moving row · stationary chunk: e0 moving rows, e1 chunks, each chunk 32 feature rows of SPAD. Lane t takes
 /// element t of the stationary rows. A BF16 row is two SPAD rows, the first even. Every chunk is one DOT32, one step of the accumulator (saturating
-/// for INT32, rounded for FP32) and one write of the ACC row. Of the last chunk only the first <c>tail</c> features count (0: all), and only the
-/// first <c>lanes</c> lanes multiply (0: all): everything else counts as zero on both sides and is not read.
+/// for INT32, rounded for FP32) and one write of the ACC row; with SCALE the first is acc = fl(fl(α · acc) + dot), α lane by lane from a state vector.
+/// Of the last chunk only the first <c>tail</c> features count (0: all); the others are zero on both sides. Only the first <c>lanes</c> lanes multiply
+/// (0: all); in the others the stationary side is zero. What is zero is not read.
 /// </summary>
 [Instruction("MM", Opcode = 0x20, Format = TxuIsa.Unit, Queue = nameof(Queue.MM), Since = "0.1")]
 public readonly record struct Mm(
@@ -21,6 +22,7 @@ public readonly record struct Mm(
     [Field(72, 68)] int Tail = 0, [Field(77, 73)] int Lanes = 0) : ITxuInstruction
 {
     int RowsPerFeature => Type == MmType.BF16 ? TxuIsa.PairRows : 1;
+    int LiveLanes(TxuMachine m) => Lanes == 0 ? m.Lanes : Math.Min(Lanes, m.Lanes);
     int LiveFeatures => Tail == 0 ? Dot32.Depth : Tail;
 
     public void Check(TxuMachine m)
@@ -39,21 +41,27 @@ public readonly record struct Mm(
         TxuMachine.Range("ACC", acc, acc + s.E0 - 1, TxuIsa.AccRows);
     }
 
+    public void Count(TxuMachine m, Span<long> counts)
+    {
+        var s = m.Shapes[Shape.Index];
+        counts[(int)Counter.MatrixRows] += (long)s.E0 * s.E1;
+        counts[(int)Counter.UsefulMacs] += (long)s.E0 * LiveLanes(m) * ((s.E1 - 1) * Dot32.Depth + LiveFeatures);
+    }
+
     public void Execute(TxuMachine m, IEffects effects)
     {
         var (acc, moving, stationary, s) = (m.Effective(Acc), m.Effective(Moving), m.Effective(Stationary), m.Shapes[Shape.Index]);
-        var chunk = StationaryChunk.For(Type, m.Lanes);
-        var live = Lanes == 0 ? m.Lanes : Math.Min(Lanes, m.Lanes);
+        var chunk = m.Chunk(Type);
         for (var k = 0; k < s.E1; k++, moving += s.St1, stationary += s.St2)
         {
             var features = k == s.E1 - 1 ? LiveFeatures : Dot32.Depth;
             var mode = k == 0 ? Mode : MmMode.ADD;
-            var alpha = mode == MmMode.SCALE ? m.State.Read(Alpha.Index) : default;
-            chunk.Load(m.Spad, stationary, features, live);
+            var alpha = mode == MmMode.SCALE ? m.State.ReadPadded(Alpha.Index) : default;
+            chunk.Load(m.Spad, stationary, features, LiveLanes(m));
             for (var r = 0; r < s.E0; r++)
             {
                 if (mode != MmMode.SET) _ = m.Acc.Read(acc + r);
-                var sums = m.Acc.Write(acc + r);
+                var sums = m.Acc.WritePadded(acc + r);
                 if (mode == MmMode.SET) sums.Clear();
                 chunk.Step(m.Spad, moving + (long)r * s.St0, sums, alpha);
                 effects.Write(TxuIsa.Acc, acc + r, m.Acc.Bytes(acc + r));

@@ -1,16 +1,22 @@
 using Hw.Bits;
+using Hw.Bits.Numbers;
 
 namespace Hw.Isa.Txu;
 
-/// <summary>The golden's inner loop: one stationary chunk (32 features × C lanes), and a step of the accumulators with each moving row.</summary>
+/// <summary>The golden's inner loop: one stationary chunk (32 features × C lanes), and a step of the accumulators with each moving row. A machine keeps one for each type.</summary>
 abstract class StationaryChunk
 {
-    public static StationaryChunk For(MmType type, int lanes) => type == MmType.INT8 ? new IntegerChunk(lanes) : new FloatChunk(type, lanes);
+    public static StationaryChunk Of(MmType type, int lanes) => type switch
+    {
+        MmType.INT8 => new IntegerChunk(lanes),
+        MmType.BF16 => new FloatChunk(FloatFormat.Bf16, lanes),
+        _ => new FloatChunk(FloatFormat.E4M3, lanes),
+    };
 
     /// <summary>Features beyond <paramref name="features"/> and lanes beyond <paramref name="live"/> are zero, and not read.</summary>
     public abstract void Load(RowMemory<sbyte> spad, long row, int features, int live);
 
-    /// <summary>acc = step(α · acc, moving · chunk) in every lane; α absent is 1.</summary>
+    /// <summary>acc = step(α · acc, moving · chunk) in every lane; α absent is 1. Rows of 32-bit lanes are padded to whole vectors.</summary>
     public abstract void Step(RowMemory<sbyte> spad, long moving, Span<int> acc, ReadOnlySpan<int> alpha);
 }
 
@@ -24,37 +30,23 @@ sealed class IntegerChunk(int lanes) : StationaryChunk
     public override void Load(RowMemory<sbyte> spad, long row, int features, int live)
     {
         depth = features;
-        Span<int> widened = stackalloc int[(lanes + width - 1) / width * width];
+        Span<int> widened = stackalloc int[stationary.Length / Dot32.Depth * width];
         widened.Clear();
         for (var j = 0; j < features; j++)
         {
             var bytes = spad.Read(row + j)[..live];
             for (var t = 0; t < bytes.Length; t++) widened[t] = bytes[t];
-            for (var v = 0; v * width < lanes; v++) stationary[v * Dot32.Depth + j] = Lanes<int>.Load(widened[(v * width)..]);
+            for (var v = 0; v * width < widened.Length; v++) stationary[v * Dot32.Depth + j] = Lanes<int>.Load(widened[(v * width)..]);
         }
     }
 
     public override void Step(RowMemory<sbyte> spad, long moving, Span<int> acc, ReadOnlySpan<int> alpha)
     {
-        Span<int> row = stackalloc int[Dot32.Depth], part = stackalloc int[width];
+        Span<int> row = stackalloc int[Dot32.Depth];
         var elements = spad.Read(moving);
         for (var j = 0; j < row.Length; j++) row[j] = elements[j];
         row = row[..depth];
-        for (var v = 0; acc.Length > 0; v++)
-        {
-            var dot = Lanes<int>.Dot(row, stationary.AsSpan(v * Dot32.Depth, depth));
-            if (acc.Length >= width)
-            {
-                Dot32.Accumulate(Lanes<int>.Load(acc), dot).Store(acc);
-                acc = acc[width..];
-            }
-            else
-            {
-                acc.CopyTo(part);
-                Dot32.Accumulate(Lanes<int>.Load(part), dot).Store(part);
-                part[..acc.Length].CopyTo(acc);
-                acc = default;
-            }
-        }
+        for (var v = 0; v * width < acc.Length; v++)
+            Dot32.Accumulate(Lanes<int>.Load(acc[(v * width)..]), Lanes<int>.Dot(row, stationary.AsSpan(v * Dot32.Depth, depth))).Store(acc[(v * width)..]);
     }
 }

@@ -15,6 +15,8 @@ public readonly record struct Ld([Field(48, 44)] AddressRegister Dst, [Field(53,
         Space.Check(m.Effective(Dst), m.Shapes[Shape.Index].Count);
     }
 
+    public void Count(TxuMachine m, Span<long> counts) => counts[(int)Counter.BytesLoaded] += TxuIsa.RowBytes * m.Shapes[Shape.Index].Count;
+
     public void Execute(TxuMachine m, IEffects effects)
     {
         var row = m.Effective(Dst);

@@ -17,6 +17,8 @@ public readonly record struct St(
         Space.Check(m.Effective(Src), m.Shapes[Shape.Index].Count);
     }
 
+    public void Count(TxuMachine m, Span<long> counts) => counts[(int)Counter.BytesStored] += TxuIsa.RowBytes * m.Shapes[Shape.Index].Count;
+
     public void Execute(TxuMachine m, IEffects effects)
     {
         var src = m.Effective(Src);

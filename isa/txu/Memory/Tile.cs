@@ -16,6 +16,9 @@ readonly record struct Tile(ElementSize Size, Shape Shape)
     /// <summary>SPAD rows of a tile.</summary>
     public int Rows => Side * Bytes;
 
+    /// <summary>Bytes of DRAM that are read or written.</summary>
+    public long Moved => Shape.Count * Side * Bytes;
+
     public void Check(long dram, long spad)
     {
         DramWalk.Aligned(dram);
@@ -56,6 +59,8 @@ public readonly record struct Ldt([Field(48, 44)] AddressRegister Dst, [Field(53
 
     public void Check(TxuMachine m) => Walk(m).Check(m.Effective(Src), m.Effective(Dst));
 
+    public void Count(TxuMachine m, Span<long> counts) => counts[(int)Counter.BytesLoaded] += Walk(m).Moved;
+
     public void Execute(TxuMachine m, IEffects effects)
     {
         var (walk, row) = (Walk(m), m.Effective(Dst));
@@ -84,6 +89,8 @@ public readonly record struct Stt([Field(48, 44)] AddressRegister Src, [Field(53
     Tile Walk(TxuMachine m) => new(Size, m.Shapes[Shape.Index]);
 
     public void Check(TxuMachine m) => Walk(m).Check(m.Effective(Dst), m.Effective(Src));
+
+    public void Count(TxuMachine m, Span<long> counts) => counts[(int)Counter.BytesStored] += Walk(m).Moved;
 
     public void Execute(TxuMachine m, IEffects effects)
     {

@@ -20,8 +20,6 @@ public static partial class Numerics
     public const long One = 0x3F800000;
     /// <summary>Attention weights in E4M3 are stored times 2^8: their sums too, so that it cancels.</summary>
     const long WeightScale = 0x43800000;
-    /// <summary>Partial sums of a row sum: row i goes to partial i mod 4, because an addition is some pipeline stages deep.</summary>
-    public const int Partials = 4;
 
     public static T Binary<T>(BinaryOp op, T a, T b) where T : struct, IBits<T> => op switch
     {
@@ -49,6 +47,10 @@ public static partial class Numerics
     public static T Subtract<T>(T a, T b) where T : struct, IBits<T> => Arithmetic.Subtract(F, a, b);
     public static T Multiply<T>(T a, T b) where T : struct, IBits<T> => Arithmetic.Multiply(F, a, b);
     public static T Maximum<T>(T a, T b) where T : struct, IBits<T> => Compare.Maximum(F, a, b);
+
+    /// <summary>Whether the query at a position sees a key. All are numbers; window 0 is no window.</summary>
+    public static T Visible<T>(T position, T key, T keys, T window, T causal) where T : struct, IBits<T> =>
+        (key < keys) & (!causal | (key <= position)) & ((window == 0) | (position < key + window));
 
     /// <summary>A score as softmax sees it: scaled, −Inf where it is masked (also where it is NaN).</summary>
     public static T Score<T>(T sum, T scale, T visible) where T : struct, IBits<T> => visible.Mux(Arithmetic.Multiply(F, sum, scale), MinusInfinity);

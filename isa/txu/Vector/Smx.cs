@@ -1,4 +1,3 @@
-using Hw.Bits;
 using Hw.Bits.Numbers;
 
 namespace Hw.Isa.Txu;
@@ -18,78 +17,87 @@ public enum SmxType { BF16 = 1, E4M3 = 2 }
 public readonly record struct Smx(
     [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister Src, [Field(58, 54)] AddressRegister Query, [Field(76, 72)] AddressRegister Key, [Field(62, 59)] ShapeRegister Shape,
     [Field(67, 63)] StateVector M, [Field(71, 68)] ConstantRegister C, [Field(35, 32)] SmxType Type = SmxType.BF16,
-    [Field(36)] bool First = false, [Field(37)] bool Causal = false, [Field(38)] bool Same = false) : ITxuInstruction
+    [Field(36)] bool First = false, [Field(37)] bool Causal = false, [Field(38)] bool Same = false) : IVectorInstruction
 {
     /// <summary>Of the state vectors, from m on: the running maximum, α, the running sum.</summary>
     public const int Maximum = 0, Alpha = 1, Sum = 2, Vectors = 3;
     Target To => Type == SmxType.E4M3 ? Target.E4M3 : Target.BF16;
+    RowWalk Walk(TxuMachine m) => RowWalk.Of(m, Dst, Src, Shape, To, Source.ACC);
 
     public void Check(TxuMachine m)
     {
         RowWalk.OneExtent(m, Shape, "SMX");
-        RowWalk.Of(m, Dst, Src, Shape).Check(m, To, Source.ACC);
+        Walk(m).Check();
         TxuMachine.Range("STATE", M.Index, M.Index + Vectors - 1, TxuIsa.StateVectors);
         _ = (m.Position(Query), m.Position(Key));
     }
 
     public void Execute(TxuMachine m, IEffects effects)
     {
-        var (w, c) = (RowWalk.Of(m, Dst, Src, Shape), m.Constants[C.Index]);
-        var (query, key) = (m.Position(Query), m.Position(Key));
-        var scores = new Int[w.Count, m.Lanes];
-        var (old, maximum, alpha, sum) = (new Int[m.Lanes], new Int[m.Lanes], new Int[m.Lanes], new Int[m.Lanes]);
-        for (var t = 0; t < m.Lanes; t++)
+        var (walk, c, groups) = (Walk(m), m.Constants[C.Index], m.Groups);
+        var (query, key, rows) = (m.Position(Query), m.Position(Key), walk.A.Count);
+        Span<Lanes8> old = stackalloc Lanes8[groups], maximum = stackalloc Lanes8[groups], alpha = stackalloc Lanes8[groups], sum = stackalloc Lanes8[groups], row = stackalloc Lanes8[groups];
+        if (First)
         {
-            old[t] = First ? Numerics.MinusInfinity : Rows.Int(m.State.Read(M.Index + Maximum)[t]);
-            sum[t] = First ? 0 : Rows.Int(m.State.Read(M.Index + Sum)[t]);
-            maximum[t] = old[t];
-            for (var r = 0; r < w.Count; r++)
-            {
-                scores[r, t] = Numerics.Score<Int>(Rows.Int(m.Acc.Read(w.A + (long)r * w.AStride)[t]), c.Scale, Visible(query + (Same ? 0 : t), key + r, c) ? 1 : 0);
-                maximum[t] = Numerics.Maximum(maximum[t], scores[r, t]);
-            }
-            alpha[t] = Numerics.Alpha(old[t], maximum[t]);
+            old.Fill(Numerics.MinusInfinity);
+            sum.Clear();
         }
-        m.Write(effects, Target.STATE, M.Index + Maximum, Patterns(maximum));
-        m.Write(effects, Target.STATE, M.Index + Alpha, Patterns(alpha));
+        else
+        {
+            m.Read(Source.STATE, M.Index + Maximum, old);
+            m.Read(Source.STATE, M.Index + Sum, sum);
+        }
 
-        var partial = new Int[m.Lanes * Numerics.Partials];
-        var weights = new int[m.Lanes];
-        for (var r = 0; r < w.Count; r++)
+        var scores = new Lanes8[rows * groups];
+        old.CopyTo(maximum);
+        for (var r = 0; r < rows; r++)
         {
-            for (var t = 0; t < m.Lanes; t++)
+            m.Read(Source.ACC, walk.A[r], row);
+            for (var g = 0; g < groups; g++)
             {
-                var (pattern, value) = Numerics.Weight(Type == SmxType.E4M3, scores[r, t], maximum[t]);
-                weights[t] = Rows.Pattern(pattern);
-                ref var p = ref partial[t * Numerics.Partials + r % Numerics.Partials];
-                p = Numerics.Add(p, value);
+                var position = Same ? query : query + g * Patterns.Count + Patterns.Numbers;
+                ref var score = ref scores[r * groups + g];
+                score = Numerics.Score(row[g], c.Scale, Numerics.Visible<Lanes8>(position, key + r, c.KeyCount, c.Window, Causal ? 1 : 0));
+                maximum[g] = Numerics.Maximum(maximum[g], score);
             }
-            m.WritePatterns(effects, To, w.Dst + (long)r * w.DstStride, weights);
         }
-        for (var t = 0; t < m.Lanes; t++) sum[t] = Numerics.Add(Numerics.Multiply(alpha[t], sum[t]), Vred.Total(partial.AsSpan(t * Numerics.Partials)));
-        m.Write(effects, Target.STATE, M.Index + Sum, Patterns(sum));
+        for (var g = 0; g < groups; g++) alpha[g] = Numerics.Alpha(old[g], maximum[g]);
+        m.Write(effects, Target.STATE, M.Index + Maximum, maximum);
+        m.Write(effects, Target.STATE, M.Index + Alpha, alpha);
+
+        var sums = new PartialSums(groups);
+        for (var r = 0; r < rows; r++)
+        {
+            for (var g = 0; g < groups; g++)
+            {
+                (row[g], var value) = Numerics.Weight(Type == SmxType.E4M3, scores[r * groups + g], maximum[g]);
+                sums.Add(r, g, value);
+            }
+            m.WritePatterns(effects, To, walk.Dst[r], row);
+        }
+        for (var g = 0; g < groups; g++) sum[g] = Numerics.Add(Numerics.Multiply(alpha[g], sum[g]), sums.Total(g));
+        m.Write(effects, Target.STATE, M.Index + Sum, sum);
     }
-
-    bool Visible(long position, long key, Constants c) => key < c.KeyCount && (!Causal || key <= position) && (c.Window == 0 || key + c.Window > position);
-
-    static int[] Patterns(Int[] values) => [.. values.Select(Rows.Pattern)];
 }
 
 /// <summary>Row i of dst = a · rcp(l), l being the sum that SMX keeps in state vector l; 0 where l is 0, a query that saw no key. e0 rows, strides st0 and st1.</summary>
 [Instruction("SMXF", Opcode = 0x39, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.2")]
 public readonly record struct Smxf(
     [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister A, [Field(62, 59)] ShapeRegister Shape, [Field(67, 63)] StateVector L,
-    [Field(78, 77)] Target To = Target.BF16) : ITxuInstruction
+    [Field(78, 77)] Target To = Target.BF16) : IVectorInstruction
 {
+    RowWalk Walk(TxuMachine m) => RowWalk.Of(m, Dst, A, Shape, To, Source.ACC);
+
     public void Check(TxuMachine m)
     {
         RowWalk.OneExtent(m, Shape, "SMXF");
-        RowWalk.Of(m, Dst, A, Shape).Check(m, To, Source.ACC);
+        Walk(m).Check();
     }
 
     public void Execute(TxuMachine m, IEffects effects)
     {
-        var l = m.State.Read(L.Index).ToArray();
-        RowWalk.Of(m, Dst, A, Shape).Run(m, effects, To, Source.ACC, (t, o) => Attention.SoftmaxFinish(Rows.Int(l[t]), o));
+        var (walk, l) = (Walk(m), m.Read(L));
+        walk.Dst.IsApartFrom(RowSet.Of(L));
+        walk.Run(m, effects, (g, o) => Attention.SoftmaxFinish(l[g], o));
     }
 }

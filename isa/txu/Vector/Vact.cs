@@ -4,17 +4,19 @@ namespace Hw.Isa.Txu;
 [Instruction("VACT", Opcode = 0x33, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.2")]
 public readonly record struct Vact(
     [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister A, [Field(62, 59)] ShapeRegister Shape, [Field(86, 83)] Activation Fn,
-    [Field(78, 77)] Target To = Target.BF16, [Field(80, 79)] Source From = Source.ACC, [Field(71, 68)] ConstantRegister C = default, [Field(36)] bool Affine = false) : ITxuInstruction
+    [Field(78, 77)] Target To = Target.BF16, [Field(80, 79)] Source From = Source.ACC, [Field(71, 68)] ConstantRegister C = default, [Field(36)] bool Affine = false) : IVectorInstruction
 {
+    RowWalk Walk(TxuMachine m) => RowWalk.Of(m, Dst, A, Shape, To, From);
+
     public void Check(TxuMachine m)
     {
         RowWalk.OneExtent(m, Shape, "VACT");
-        RowWalk.Of(m, Dst, A, Shape).Check(m, To, From);
+        Walk(m).Check();
     }
 
     public void Execute(TxuMachine m, IEffects effects)
     {
         var (fn, affine, c) = (Fn, Affine, m.Constants[C.Index]);
-        RowWalk.Of(m, Dst, A, Shape).Run(m, effects, To, From, (_, x) => Numerics.Function(fn, affine ? Numerics.Affine(x, c.Scale, c.Bias) : x));
+        Walk(m).Run(m, effects, (_, x) => Numerics.Function(fn, affine ? Numerics.Affine(x, c.Scale, c.Bias) : x));
     }
 }

@@ -1,4 +1,3 @@
-using Hw.Bits;
 using Hw.Bits.Numbers;
 
 namespace Hw.Isa.Txu;
@@ -14,31 +13,32 @@ public enum VqType { INT8, BF16, E4M3 }
 public readonly record struct Vq(
     [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister Src, [Field(62, 59)] ShapeRegister Shape,
     [Field(102, 87)] int Scale = 0, [Field(108, 103)] int Shift = 0, [Field(35, 32)] VqType Type = VqType.INT8,
-    [Field(71, 68)] ConstantRegister C = default, [Field(36)] bool Scaled = false) : ITxuInstruction
+    [Field(71, 68)] ConstantRegister C = default, [Field(36)] bool Scaled = false) : IVectorInstruction
 {
     Target To => Type == VqType.BF16 ? Target.BF16 : Target.E4M3;      // an INT8 row is as long as one of E4M3
+    RowWalk Walk(TxuMachine m) => RowWalk.Of(m, Dst, Src, Shape, To, Source.ACC);
 
     public void Check(TxuMachine m)
     {
         RowWalk.OneExtent(m, Shape, "VQ");
-        RowWalk.Of(m, Dst, Src, Shape).Check(m, To, Source.ACC);
+        Walk(m).Check();
     }
 
     public void Execute(TxuMachine m, IEffects effects)
     {
-        var w = RowWalk.Of(m, Dst, Src, Shape);
+        var walk = Walk(m);
         if (Type != VqType.INT8)
         {
             var (scaled, c) = (Scaled, m.Constants[C.Index]);
-            w.Run(m, effects, To, Source.ACC, (_, x) => scaled ? Numerics.Multiply(x, c.Scale) : x);
+            walk.Run(m, effects, (_, x) => scaled ? Numerics.Multiply(x, c.Scale) : x);
             return;
         }
-        var patterns = new int[m.Lanes];
-        for (var i = 0; i < w.Count; i++)
+        Span<Lanes8> patterns = stackalloc Lanes8[m.Groups];
+        for (var i = 0; i < walk.A.Count; i++)
         {
-            var acc = m.Acc.Read(w.A + (long)i * w.AStride);
-            for (var t = 0; t < acc.Length; t++) patterns[t] = (int)Numerics.Requantize<Int>(acc[t], Scale, Shift).Value;
-            m.WritePatterns(effects, Target.E4M3, w.Dst + (long)i * w.DstStride, patterns);
+            var acc = m.Acc.ReadPadded(walk.A[i]);
+            for (var g = 0; g < patterns.Length; g++) patterns[g] = Numerics.Requantize<Lanes8>(Patterns.LoadSigned32(acc[(g * Patterns.Count)..]), Scale, Shift);
+            m.WritePatterns(effects, To, walk.Dst[i], patterns);
         }
     }
 }
@@ -50,33 +50,36 @@ public enum VdqType { INT8, BF16, E4M3, INT32 }
 [Instruction("VDQ", Opcode = 0x31, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.2")]
 public readonly record struct Vdq(
     [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister Src, [Field(62, 59)] ShapeRegister Shape, [Field(35, 32)] VdqType Type = VdqType.INT8,
-    [Field(71, 68)] ConstantRegister C = default, [Field(36)] bool Scaled = false) : ITxuInstruction
+    [Field(71, 68)] ConstantRegister C = default, [Field(36)] bool Scaled = false) : IVectorInstruction
 {
     Source From => Type switch { VdqType.BF16 => Source.BF16, VdqType.INT32 => Source.ACC, _ => Source.E4M3 };
+    RowWalk Walk(TxuMachine m) => RowWalk.Of(m, Dst, Src, Shape, Target.ACC, From);
 
     public void Check(TxuMachine m)
     {
         RowWalk.OneExtent(m, Shape, "VDQ");
-        RowWalk.Of(m, Dst, Src, Shape).Check(m, Target.ACC, From);
+        Walk(m).Check();
     }
 
     public void Execute(TxuMachine m, IEffects effects)
     {
-        var w = RowWalk.Of(m, Dst, Src, Shape);
-        var c = m.Constants[C.Index];
-        Rows.Apart(Target.ACC, w.Dst, w.DstStride, From, w.A, w.AStride, w.Count);
-        var values = new int[m.Lanes];
-        for (var i = 0; i < w.Count; i++)
+        var (walk, scale) = (Walk(m), (Lanes8)m.Constants[C.Index].Scale);
+        walk.Dst.IsApartFrom(walk.A);
+        Span<Lanes8> row = stackalloc Lanes8[m.Groups];
+        for (var i = 0; i < walk.A.Count; i++)
         {
-            var row = w.A + (long)i * w.AStride;
-            var floats = Type is VdqType.BF16 or VdqType.E4M3 ? m.Read(From, row) : null;
-            for (var t = 0; t < values.Length; t++)
-            {
-                var x = floats is not null ? Rows.Int(floats[t]) : Type == VdqType.INT8 ? Conversion.FromInteger(IntegerFormat.Int8, FloatFormat.Fp32, (Int)m.Spad.Read(row)[t])
-                    : Conversion.FromInteger(IntegerFormat.Int32, FloatFormat.Fp32, (Int)m.Acc.Read(row)[t]);
-                values[t] = Rows.Pattern(Scaled ? Numerics.Multiply(x, c.Scale) : x);
-            }
-            m.Write(effects, Target.ACC, w.Dst + (long)i * w.DstStride, values);
+            if (Type is VdqType.BF16 or VdqType.E4M3) m.Read(From, walk.A[i], row);
+            else Integers(m, walk.A[i], row);
+            if (Scaled)
+                foreach (ref var x in row) x = Numerics.Multiply(x, scale);
+            m.Write(effects, Target.ACC, walk.Dst[i], row);
         }
+    }
+
+    void Integers(TxuMachine m, long row, Span<Lanes8> to)
+    {
+        for (var g = 0; g < to.Length; g++)
+            to[g] = Type == VdqType.INT8 ? Conversion.FromInteger(IntegerFormat.Int8, FloatFormat.Fp32, Patterns.LoadSigned8(m.Spad.Read(row)[(g * Patterns.Count)..]))
+                : Conversion.FromInteger(IntegerFormat.Int32, FloatFormat.Fp32, Patterns.LoadSigned32(m.Acc.ReadPadded(row)[(g * Patterns.Count)..]));
     }
 }

@@ -1,5 +1,3 @@
-using Hw.Bits;
-
 namespace Hw.Isa.Txu;
 
 /// <summary>
@@ -9,38 +7,48 @@ namespace Hw.Isa.Txu;
 [Instruction("VRED", Opcode = 0x35, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.2")]
 public readonly record struct Vred(
     [Field(67, 63)] StateVector State, [Field(53, 49)] AddressRegister A, [Field(62, 59)] ShapeRegister Shape, [Field(86, 83)] Reduction Fn,
-    [Field(80, 79)] Source From = Source.ACC, [Field(36)] bool First = false) : ITxuInstruction
+    [Field(80, 79)] Source From = Source.ACC, [Field(36)] bool First = false) : IVectorInstruction
 {
+    RowSet Rows(TxuMachine m) => m.Shapes[Shape.Index] is var s ? new(From, m.Effective(A), s.St1, s.E0) : default;
+
     public void Check(TxuMachine m)
     {
         RowWalk.OneExtent(m, Shape, "VRED");
-        var (s, a) = (m.Shapes[Shape.Index], m.Effective(A));
-        m.Check(From, "a", a, a + (s.E0 - 1L) * s.St1, s.St1);
+        Rows(m).Check("a");
     }
 
     public void Execute(TxuMachine m, IEffects effects)
     {
-        var (s, a) = (m.Shapes[Shape.Index], m.Effective(A));
-        var start = Fn == Reduction.MAX ? Numerics.MinusInfinity : 0;
-        var state = new Int[m.Lanes];
-        for (var t = 0; t < m.Lanes; t++) state[t] = First ? start : Rows.Int(m.State.Read(State.Index)[t]);
-        var partial = new Int[m.Lanes * Numerics.Partials];
-        for (var i = 0; i < s.E0; i++)
+        var (rows, start) = (Rows(m), Fn == Reduction.MAX ? Numerics.MinusInfinity : 0);
+        Span<Lanes8> state = stackalloc Lanes8[m.Groups], row = stackalloc Lanes8[m.Groups];
+        if (First) state.Fill(start);
+        else m.Read(Source.STATE, State.Index, state);
+        var sums = new PartialSums(m.Groups);
+        for (var i = 0; i < rows.Count; i++)
         {
-            var row = m.Read(From, a + (long)i * s.St1);
-            for (var t = 0; t < m.Lanes; t++)
-            {
-                var x = Rows.Int(row[t]);
-                ref var sum = ref partial[t * Numerics.Partials + i % Numerics.Partials];
-                if (Fn == Reduction.MAX) state[t] = Numerics.Maximum(state[t], x);
-                else sum = Numerics.Add(sum, Fn == Reduction.SUMSQ ? Numerics.Multiply(x, x) : x);
-            }
+            m.Read(From, rows[i], row);
+            for (var g = 0; g < row.Length; g++)
+                if (Fn == Reduction.MAX) state[g] = Numerics.Maximum(state[g], row[g]);
+                else sums.Add(i, g, Fn == Reduction.SUMSQ ? Numerics.Multiply(row[g], row[g]) : row[g]);
         }
-        var result = new int[m.Lanes];
-        for (var t = 0; t < m.Lanes; t++)
-            result[t] = Rows.Pattern(Fn == Reduction.MAX ? state[t] : Numerics.Add(state[t], Total(partial.AsSpan(t * Numerics.Partials))));
-        m.Write(effects, Target.STATE, State.Index, result);
+        if (Fn != Reduction.MAX)
+            for (var g = 0; g < state.Length; g++) state[g] = Numerics.Add(state[g], sums.Total(g));
+        m.Write(effects, Target.STATE, State.Index, state);
+    }
+}
+
+/// <summary>The four partial sums of a row sum, lane by lane: row i goes to partial i mod 4, because an addition is some pipeline stages deep.</summary>
+readonly struct PartialSums(int groups)
+{
+    const int Count = 4;
+    readonly Lanes8[] partial = new Lanes8[groups * Count];
+
+    public void Add(int row, int group, Lanes8 x)
+    {
+        ref var sum = ref partial[group * Count + row % Count];
+        sum = Numerics.Add(sum, x);
     }
 
-    internal static Int Total(ReadOnlySpan<Int> p) => Numerics.Add(Numerics.Add(p[0], p[1]), Numerics.Add(p[2], p[3]));
+    /// <summary>fl(fl(p0 + p1) + fl(p2 + p3)).</summary>
+    public Lanes8 Total(int group) => partial.AsSpan(group * Count, Count) is var p ? Numerics.Add(Numerics.Add(p[0], p[1]), Numerics.Add(p[2], p[3])) : default;
 }

@@ -1,4 +1,3 @@
-using Hw.Bits;
 using Hw.Bits.Numbers;
 
 namespace Hw.Isa.Txu;
@@ -10,35 +9,38 @@ namespace Hw.Isa.Txu;
 [Instruction("VROPE", Opcode = 0x37, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.2")]
 public readonly record struct Vrope(
     [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister A, [Field(58, 54)] AddressRegister B, [Field(62, 59)] ShapeRegister Shape,
-    [Field(78, 77)] Target To = Target.BF16, [Field(80, 79)] Source From = Source.ACC, [Field(82, 81)] Source Angles = Source.ACC) : ITxuInstruction
+    [Field(78, 77)] Target To = Target.BF16, [Field(80, 79)] Source From = Source.ACC, [Field(82, 81)] Source Angles = Source.ACC) : IVectorInstruction
 {
+    int IVectorInstruction.RowsPerStep => 2;
+
+    /// <summary>Twice e0 rows each.</summary>
+    RowWalk Walk(TxuMachine m)
+    {
+        var s = m.Shapes[Shape.Index];
+        return new(new(To, m.Effective(Dst), s.St0, 2 * s.E0), new(From, m.Effective(A), s.St1, 2 * s.E0), new(Angles, m.Effective(B), s.St2, 2 * s.E0));
+    }
+
     public void Check(TxuMachine m)
     {
         RowWalk.OneExtent(m, Shape, "VROPE");
-        var w = RowWalk.Of(m, Dst, A, Shape).With(m, B);
-        var last = 2L * w.Count - 1;
-        m.Check(To, "dst", w.Dst, w.Dst + last * w.DstStride, w.DstStride);
-        m.Check(From, "a", w.A, w.A + last * w.AStride, w.AStride);
-        m.Check(Angles, "b", w.B, w.B + last * w.BStride, w.BStride);
+        Walk(m).Check();
     }
 
     public void Execute(TxuMachine m, IEffects effects)
     {
-        var w = RowWalk.Of(m, Dst, A, Shape).With(m, B);
-        Rows.Apart(To, w.Dst, w.DstStride, From, w.A, w.AStride, w.Count * 2, w.Count);
-        Rows.Apart(To, w.Dst, w.DstStride, Angles, w.B, w.BStride, w.Count * 2, w.Count);
-        for (var i = 0; i < w.Count; i++)
+        var (dst, a, b) = Walk(m);
+        dst.IsApartFrom(a);
+        dst.IsApartFrom(b);
+        Span<Lanes8> x0 = stackalloc Lanes8[m.Groups], x1 = stackalloc Lanes8[m.Groups], cos = stackalloc Lanes8[m.Groups], sin = stackalloc Lanes8[m.Groups];
+        for (var (i, k) = (0, dst.Count / 2); k < dst.Count; i++, k++)
         {
-            var (j, k) = ((long)i, (long)i + w.Count);
-            var (x0, x1) = (m.Read(From, w.A + j * w.AStride), m.Read(From, w.A + k * w.AStride));
-            var (cos, sin) = (m.Read(Angles, w.B + j * w.BStride), m.Read(Angles, w.B + k * w.BStride));
-            for (var t = 0; t < m.Lanes; t++)
-            {
-                var (y0, y1) = Attention.Rope(Rows.Int(x0[t]), Rows.Int(x1[t]), Rows.Int(cos[t]), Rows.Int(sin[t]));
-                (x0[t], x1[t]) = (Rows.Pattern(y0), Rows.Pattern(y1));
-            }
-            m.Write(effects, To, w.Dst + j * w.DstStride, x0);
-            m.Write(effects, To, w.Dst + k * w.DstStride, x1);
+            m.Read(From, a[i], x0);
+            m.Read(From, a[k], x1);
+            m.Read(Angles, b[i], cos);
+            m.Read(Angles, b[k], sin);
+            for (var g = 0; g < x0.Length; g++) (x0[g], x1[g]) = Attention.Rope(x0[g], x1[g], cos[g], sin[g]);
+            m.Write(effects, To, dst[i], x0);
+            m.Write(effects, To, dst[k], x1);
         }
     }
 }
