@@ -76,7 +76,7 @@ public static class DotShared
         var (nan, positive, negative) = Specials(signs, a, b);
         var exponent = largest - format.IsE4M3.Mux(LargestE4M3 - ExactPlace, Cut + AlignedPlaces + 2 * FloatFormat.Bf16.Bias);
         var rounded = FloatDot.Round(new DotSum<T>(sum, exponent, nan, positive, negative), SumBits);
-        return format.IsInt8.Mux((sum >> Places).Wrap(Interval.UInt32), rounded);
+        return format.IsInt8.Mux((sum >> Places).Wrap(Interval.UInt32), rounded).Named("dot");
     }
 
     /// <summary>Places that an aligned product keeps below the largest exponent, and the power of two of the exact sum's last place.</summary>

@@ -15,7 +15,7 @@ public sealed class DotLane : Module
     public In Signs { get; } = Input(DotShared.Word);
     public In Zeros { get; } = Input(DotShared.Word);
     public In Infs { get; } = Input(DotShared.Word);
-    public In NaNs { get; } = Input(DotShared.Word);
+    public In Nans { get; } = Input(DotShared.Word);
     public In Exponents { get; } = Input(Row(Dot32.Depth, DotShared.Exponent));
     public In Significands { get; } = Input(Row(Dot32.Depth, DotShared.Significand));
     /// <summary>their format</summary>
@@ -45,23 +45,22 @@ public sealed class DotLane : Module
     public In AddsInt8 { get; } = Input(Bit);
     public Out Result { get; } = Output(Word);
 
-    readonly Reg shadowSigns = Register(DotShared.Word), shadowZeros = Register(DotShared.Word), shadowInfs = Register(DotShared.Word), shadowNaNs = Register(DotShared.Word);
+    readonly Reg shadowSigns = Register(DotShared.Word), shadowZeros = Register(DotShared.Word), shadowInfs = Register(DotShared.Word), shadowNans = Register(DotShared.Word);
     readonly Reg shadowExponents = Register(Row(Dot32.Depth, DotShared.Exponent)), shadowSignificands = Register(Row(Dot32.Depth, DotShared.Significand));
-    readonly Reg signs = Register(DotShared.Word), zeros = Register(DotShared.Word), infs = Register(DotShared.Word), nans = Register(DotShared.Word);
-    readonly Reg exponents = Register(Row(Dot32.Depth, DotShared.Exponent)), significands = Register(Row(Dot32.Depth, DotShared.Significand));
-    readonly Reg alpha = Register(Word);
+    readonly Reg activeSigns = Register(DotShared.Word), activeZeros = Register(DotShared.Word), activeInfs = Register(DotShared.Word), activeNans = Register(DotShared.Word);
+    readonly Reg activeExponents = Register(Row(Dot32.Depth, DotShared.Exponent)), activeSignificands = Register(Row(Dot32.Depth, DotShared.Significand));
+    readonly Reg heldAlpha = Register(Word);
 
     protected override void Build()
     {
         Stationary();
-        var dot = Pipeline(DotStages, () => DotShared.Of<Signal>(new(IsInt8, IsE4M3), new(Signs, Zeros, Infs, NaNs, Exponents.Elements, Significands.Elements),
-            new(signs, zeros, infs, nans, exponents.Elements, significands.Elements)));
+        var dot = Pipeline(DotStages, () => DotShared.Of<Signal>(new(IsInt8, IsE4M3), new(Signs, Zeros, Infs, Nans, Exponents.Elements, Significands.Elements),
+            new(activeSigns, activeZeros, activeInfs, activeNans, activeExponents.Elements, activeSignificands.Elements)));
 
-        var factor = Mux(NewAlpha, Alpha, alpha);
-        alpha.Next = factor;
-        var scaled = Pipeline(ScaleStages, () => DotShared.Scaled(Scales, factor, Mux(Fresh, 0, Accumulator)));
-        var product = dot.Value.Named("dot");
-        Result.Drive(Pipeline(AddStages, () => DotShared.Accumulated(AddsInt8, scaled, product)));
+        var factor = Mux(NewAlpha, Alpha, heldAlpha);
+        heldAlpha.Next = factor;
+        var scaled = Pipeline(ScaleStages, () => DotShared.Scaled<Signal>(Scales, factor, Mux(Fresh, 0, Accumulator)));
+        Result.Drive(Pipeline(AddStages, () => DotShared.Accumulated<Signal>(AddsInt8, scaled, dot)));
     }
 
     void Stationary()
@@ -72,14 +71,14 @@ public sealed class DotLane : Module
             shadowSigns.Next = Shifted(shadowSigns, element.Sign);
             shadowZeros.Next = Shifted(shadowZeros, element.IsZero);
             shadowInfs.Next = Shifted(shadowInfs, element.IsInf);
-            shadowNaNs.Next = Shifted(shadowNaNs, element.IsNaN);
+            shadowNans.Next = Shifted(shadowNans, element.IsNaN);
             shadowExponents.Next = shadowExponents.ShiftIn(element.Exponent);
             shadowSignificands.Next = shadowSignificands.ShiftIn(element.Significand);
         });
         When(Swap, () =>
         {
-            (signs.Next, zeros.Next, infs.Next, nans.Next) = (shadowSigns, shadowZeros, shadowInfs, shadowNaNs);
-            (exponents.Next, significands.Next) = (shadowExponents, shadowSignificands);
+            (activeSigns.Next, activeZeros.Next, activeInfs.Next, activeNans.Next) = (shadowSigns, shadowZeros, shadowInfs, shadowNans);
+            (activeExponents.Next, activeSignificands.Next) = (shadowExponents, shadowSignificands);
         });
     }
 

@@ -10,23 +10,18 @@ public sealed class ElementDecoder : Module
     public Out Sign { get; } = Output(Bit);
     public Out IsZero { get; } = Output(Bit);
     public Out IsInf { get; } = Output(Bit);
-    public Out IsNaN { get; } = Output(Bit);
+    public Out IsNan { get; } = Output(Bit);
     public Out Exponent { get; } = Output(DotShared.Exponent);
     public Out Significand { get; } = Output(DotShared.Significand);
-
-    readonly Reg sign = Register(Bit), isZero = Register(Bit), isInf = Register(Bit), isNaN = Register(Bit);
-    readonly Reg exponent = Register(DotShared.Exponent), significand = Register(DotShared.Significand);
 
     protected override void Build()
     {
         var decoded = DotShared.Decode<Signal>(new(IsInt8, IsE4M3), Element);
-        (sign.Next, isZero.Next, isInf.Next, isNaN.Next) = (decoded.Sign, decoded.IsZero, decoded.IsInf, decoded.IsNaN);
-        (exponent.Next, significand.Next) = (decoded.Exponent, decoded.Significand);
-        Sign.Drive(sign);
-        IsZero.Drive(isZero);
-        IsInf.Drive(isInf);
-        IsNaN.Drive(isNaN);
-        Exponent.Drive(exponent);
-        Significand.Drive(significand);
+        Sign.Drive(Delay(decoded.Sign, 1, "taken_sign"));
+        IsZero.Drive(Delay(decoded.IsZero, 1, "taken_zero"));
+        IsInf.Drive(Delay(decoded.IsInf, 1, "taken_inf"));
+        IsNan.Drive(Delay(decoded.IsNaN, 1, "taken_nan"));
+        Exponent.Drive(Delay(decoded.Exponent, 1, "taken_exponent"));
+        Significand.Drive(Delay(decoded.Significand, 1, "taken_significand"));
     }
 }

@@ -51,11 +51,11 @@ public sealed class MatrixUnit(int lanes) : Module
 
         array.Moving.Drive(Moving.Data);
         array.Counts.Drive(streamer.Counts);
-        array.Type.Drive(streamer.Type);
+        array.Format.Drive(streamer.Format);
         array.Load.Drive(loader.Load);
         array.Feature.Drive(loader.Feature);
-        array.Lanes.Drive(loader.Lanes);
-        array.LoadType.Drive(loader.Type);
+        array.LiveLanes.Drive(loader.LiveLanes);
+        array.LoadFormat.Drive(loader.Format);
         array.Swap.Drive(streamer.Swap);
         array.Accumulators.Drive(Acc.Data);
         array.Fresh.Drive(streamer.Fresh);

@@ -22,7 +22,7 @@ public sealed class MovingStreamer(int lanes) : Module
 
     /// <summary>to the lanes, in the cycle in which the row arrives: which elements count, and their format</summary>
     public Out Counts { get; } = Output(DotShared.Word);
-    public Out Type { get; } = Output(UInt(2));
+    public Out Format { get; } = Output(UInt(2));
     public Out Swap { get; } = Output(Bit);
     /// <summary>with the accumulators</summary>
     public Out Fresh { get; } = Output(Bit);
@@ -43,40 +43,36 @@ public sealed class MovingStreamer(int lanes) : Module
     public Out Begins { get; } = Output(Bit);
     public Out BeginOrder { get; } = Output(Order);
 
-    readonly Reg busy = Register(Bit, reset: 0), first = Register(Bit);
-    readonly Reg nop = Register(Bit), begins = Register(Bit), last = Register(Bit), fresh = Register(Bit), scales = Register(Bit);
-    readonly Reg type = Register(UInt(2)), alpha = Register(StateRow), features = Register(DotShared.Word), products = Register(UInt(11));
+    readonly Reg streaming = Register(Bit, reset: 0), first = Register(Bit);
+    readonly Reg nop = Register(Bit), opens = Register(Bit), last = Register(Bit), fromZero = Register(Bit), fromScaled = Register(Bit);
+    readonly Reg kind = Register(UInt(2)), alpha = Register(StateRow), features = Register(DotShared.Word), products = Register(UInt(11));
     readonly Reg stride = Register(SpadRow), completion = Register(UInt(Completion.Fields.Width));
     readonly Reg movingAddress = Register(SpadRow), sumRow = Register(AccRow), left = Register(Extent);
-    /// <summary>rows in the pipeline, by their age in cycles: whether there is one, and which accumulators it is for</summary>
-    readonly Reg[] valid = [.. Enumerable.Range(1, MatrixUnit.WriteLatency).Select(i => Register(Bit, reset: 0, name: $"valid_{i}"))];
-    readonly Reg[] row = [.. Enumerable.Range(1, MatrixUnit.WriteLatency).Select(i => Register(AccRow, name: $"row_{i}"))];
+    readonly RowsInFlight rows = Instance(() => new RowsInFlight());
     readonly InFlight inFlight = Instance(() => new InFlight(limit: 8));
 
     protected override void Build()
     {
         const int Read = MatrixUnit.ReadLatency, Written = MatrixUnit.WriteLatency;
         var f = Chunk.Fields;
-
-        // what is written in one cycle can be read in the next, and this row would read Read cycles from now
-        var conflict = (!fresh & Any([.. Enumerable.Range(0, Written - Read).Select(i => valid[i] & (row[i] == sumRow))])).Named("conflict");
+        var conflict = (!fromZero & rows.Conflict).Named("conflict");
         var claimed = (Claim.Valid & (Claim.Bank == sumRow[9, 8])).Named("claimed");
-        var wants = (busy & !nop).Named("wants");
+        var wants = (streaming & !nop).Named("wants");
         var issue = (wants & !conflict & !claimed).Named("issue_row");
-        var issuesLast = ((issue & (left == 1)) | (busy & nop)).Named("issues_last");
-        Chunks.Ready.Drive((!busy | issuesLast) & inFlight.Room);
+        var issuesLast = ((issue & (left == 1)) | (streaming & nop)).Named("issues_last");
+        Chunks.Ready.Drive((!streaming | issuesLast) & inFlight.Room);
         var accept = Chunks.Fires.Named("accept");
 
         When(accept, () =>
         {
-            busy.Next = 1;
+            streaming.Next = 1;
             first.Next = 1;
             nop.Next = f.Nop.Of(Chunks.Data);
-            begins.Next = f.First.Of(Chunks.Data);
+            opens.Next = f.First.Of(Chunks.Data);
             last.Next = f.Last.Of(Chunks.Data);
-            fresh.Next = f.Fresh.Of(Chunks.Data);
-            scales.Next = f.Scales.Of(Chunks.Data);
-            type.Next = f.Type.Of(Chunks.Data);
+            fromZero.Next = f.Fresh.Of(Chunks.Data);
+            fromScaled.Next = f.Scales.Of(Chunks.Data);
+            kind.Next = f.Type.Of(Chunks.Data);
             alpha.Next = f.Alpha.Of(Chunks.Data);
             features.Next = f.Features.Of(Chunks.Data);
             products.Next = f.Products.Of(Chunks.Data);
@@ -87,41 +83,42 @@ public sealed class MovingStreamer(int lanes) : Module
             left.Next = f.Rows.Of(Chunks.Data);
         }).ElseWhen(issue | issuesLast, () =>
         {
-            busy.Next = !issuesLast;
+            streaming.Next = !issuesLast;
             first.Next = 0;
             movingAddress.Next = (movingAddress + stride).Wrap(SpadRow);
             sumRow.Next = (sumRow + 1).Wrap(AccRow);
             left.Next = (left - 1).Wrap(Extent);
         });
-        foreach (var i in Enumerable.Range(0, Written)) (valid[i].Next, row[i].Next) = i == 0 ? (issue, sumRow) : (valid[i - 1], row[i - 1]);
+        rows.Candidate.Drive(sumRow);
+        rows.Enters.Drive(issue);
 
         // The moving row has priority in its banks, so the request is always granted.
         Moving.Valid.Drive(issue);
-        Moving.Wide.Drive(type == (long)MmType.BF16);
+        Moving.Wide.Drive(kind == (long)MmType.BF16);
         Moving.Row.Drive(movingAddress);
         Issue.Drive(issue);
         LiveProducts.Drive(Mux(issue, products, 0).Fits(UpTo(Dot32.Depth * lanes), "32 features, the lanes there are"));
-        Busy.Drive(busy);
+        Busy.Drive(streaming);
         Blocked.Drive(wants & !issue);
-        Begins.Drive(issue & first & begins);
+        Begins.Drive(issue & first & opens);
         BeginOrder.Drive(Completion.Fields.Order.Of(completion));
 
-        Counts.Drive(Delay(features, 1, "counts"));
-        Type.Drive(Delay(type, 1, "arriving"));
+        Counts.Drive(Delay(features, 1, "features_arriving"));
+        Format.Drive(Delay(kind, 1, "kind_arriving"));
         // The row before may use the active copies one cycle after the new chunk is there, two after it was accepted.
         Swap.Drive(Delay(accept & !f.Nop.Of(Chunks.Data), 2, "swap_after", reset: 0));
 
-        Acc.Valid.Drive(valid[Read - 1]);
-        Acc.Row.Drive(row[Read - 1]);
-        Alpha.Valid.Drive(Delay(issue & first & scales, Read, "alpha_wanted", reset: 0));
+        Acc.Valid.Drive(rows.Reads);
+        Acc.Row.Drive(rows.ReadRow);
+        Alpha.Valid.Drive(Delay(issue & first & fromScaled, Read, "alpha_wanted", reset: 0));
         Alpha.Row.Drive(Delay(alpha, Read, "alpha_row"));
-        NewAlpha.Drive(Delay(Alpha.Valid, 1, "new_alpha", reset: 0));
-        Fresh.Drive(Delay(fresh, Read + 1, "fresh_after"));
-        Scales.Drive(Delay(scales, Read + 1, "scales_after"));
+        NewAlpha.Drive(Delay(Alpha.Valid, 1, "alpha_arrives", reset: 0));
+        Fresh.Drive(Delay(fromZero, Read + 1, "fresh_after"));
+        Scales.Drive(Delay(fromScaled, Read + 1, "scales_after"));
 
         var completed = Delay(completion, Written, "completed");
-        Write.Valid.Drive(valid[Written - 1].Value.Named("write_valid"));
-        Write.Row.Drive(row[Written - 1].Value.Named("write_row"));
+        Write.Valid.Drive(rows.Writes);
+        Write.Row.Drive(rows.WriteRow);
         Write.Data.Drive(Results);
         WriteOrder.Drive(Completion.Fields.Order.Of(completed));
         Done.Valid.Drive(Delay(issuesLast & last, Written, "ends", reset: 0));

@@ -19,8 +19,8 @@ public sealed class StationaryLoader(int lanes) : Module
     public Out Load { get; } = Output(Bit);
     /// <summary>one feature of C tokens, the lanes that count, and its format</summary>
     public Out Feature { get; } = Output(UInt(16 * lanes));
-    public Out Lanes { get; } = Output(Row(lanes, Bit));
-    public Out Type { get; } = Output(UInt(2));
+    public Out LiveLanes { get; } = Output(Row(lanes, Bit));
+    public Out Format { get; } = Output(UInt(2));
 
     /// <summary>features of this chunk taken so far</summary>
     readonly Reg taken = Register(UInt(6), reset: 0);
@@ -38,7 +38,7 @@ public sealed class StationaryLoader(int lanes) : Module
         var tail = f.Tail.Of(command);
         var features = Mux(last & (tail != 0), tail, Dot32.Depth).Named("features");
         var laneField = f.Lanes.Of(command);
-        var live = Mux((laneField == 0) | (laneField > lanes), lanes, laneField).Fits(new(1, lanes), "no more than there are").Named("live_lanes");
+        var live = Mux((laneField == 0) | (laneField > lanes), lanes, laneField).Fits(new(1, lanes), "no more than there are").Named("lanes_used");
 
         var full = taken[5].Named("full");
         var reads = (Command.Valid & !nop & !full & (taken < features)).Named("reads");
@@ -82,8 +82,8 @@ public sealed class StationaryLoader(int lanes) : Module
 
         Load.Drive(Delay(takes, 1, "arriving", reset: 0));
         Feature.Drive(Stationary.Data[16 * lanes - 1, 0]);
-        Lanes.Drive(Mux(Delay(skips, 1, "skipped"), 0, Delay(Below(live, lanes), 1, "lanes_live")));
-        Type.Drive(Delay(type, 1, "loading"));
+        LiveLanes.Drive(Mux(Delay(skips, 1, "skipped"), 0, Delay(Below(live, lanes), 1, "lanes_live")));
+        Format.Drive(Delay(type, 1, "loading"));
         if (lanes < Slots) Unused(Stationary.Data[16 * Slots - 1, 16 * lanes], "slots beyond the lanes of this configuration");
         Unused(Concat(f.Wait0.Of(command), f.Wait1.Of(command)), "the queue has taken the waits");
     }
