@@ -11,7 +11,7 @@ namespace Hw.Cli;
 /// </summary>
 sealed class Terminal(bool json)
 {
-    const int PlainWidth = 160;
+    const int PlainWidth = 240;
     static readonly JsonSerializerOptions format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     readonly bool rewrites = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
     bool progressShown;
