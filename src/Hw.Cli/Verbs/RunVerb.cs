@@ -99,7 +99,7 @@ sealed class RunVerb : Verb
         return recorder.Schedule($"{Path.GetFileName(arguments.GetRequiredValue(file))} on the TXU, C={c}, {settings}", c, (long)end.Cycles, program, Executed.Of(program, dram, c, token).Instructions, SourceComments.Of(program));
     }
 
-    static void Stats(Terminal terminal, Roofline roofline)
+    public static void Stats(Terminal terminal, Roofline roofline)
     {
         foreach (var line in roofline.Lines()) terminal.Say(line);
         terminal.Result["roofline"] = new JsonObject
