@@ -58,7 +58,7 @@ static class TimelinePicture
         var points = used.Index().Where(w => (w.Index + 1) * window > from && w.Index * window < to)
             .SelectMany(w => new[] { (w.Index * window, w.Item), ((w.Index + 1) * window, w.Item) }).Select(p => string.Create(CultureInfo.InvariantCulture, $"{x(p.Item1):F1},{Y(p.Item):F1}"));
         add($"<polyline fill=\"none\" stroke=\"#333333\" stroke-width=\"1.2\" points=\"{string.Join(' ', points)}\"/>");
-        add($"<text x=\"{Width - Right - 4}\" y=\"{top + Curve - 6}\" text-anchor=\"end\" fill=\"#555555\">useful products of those the array could make, per {window} cycles</text>");
+        add($"<text x=\"{Width - Right - 4}\" y=\"{top + Curve - 6}\" text-anchor=\"end\" fill=\"#555555\">products of live lanes and features, of those the array could make, per {window} cycles</text>");
         for (var tick = 0; tick <= 8; tick++)
         {
             var cycle = from + (to - from) * tick / 8.0;
