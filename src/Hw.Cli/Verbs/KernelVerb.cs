@@ -69,7 +69,7 @@ sealed class KernelVerb : Verb
     Schedule OnChip(string title, Sim.Engine on, Work work, Executed executed, ParseResult arguments, Terminal terminal, CancellationToken token)
     {
         var (c, settings) = (arguments.GetValue(lanes), surroundings.Settings(arguments));
-        using var target = new TxuTarget(c, new() { Engine = on, Progress = terminal.Progress });
+        using var target = new TxuTarget(c, new() { Engine = on, Trace = true, Progress = terminal.Progress });
         using var session = target.Job(work.Program.Code, work.Memory, settings).Start(token: token);
         session.Begin();
         var recorder = new ChipRecorder(session);

@@ -72,7 +72,7 @@ sealed class RunVerb : Verb
 
     (int Exit, Func<long, int, byte[]> Read) OnChip(Engine engine, IsaProgram program, Dram dram, ParseResult arguments, Terminal terminal, CancellationToken token)
     {
-        using var target = new TxuTarget(arguments.GetValue(lanes), new() { Engine = engine, Progress = terminal.Progress });
+        using var target = new TxuTarget(arguments.GetValue(lanes), new() { Engine = engine, Trace = trace.Wanted(arguments) is not null, Progress = terminal.Progress });
         using var session = target.Job(program, dram, surroundings.Settings(arguments)).Start(token: token);
         session.Begin();
         var wanted = trace.Wanted(arguments);
