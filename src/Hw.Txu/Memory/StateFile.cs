@@ -14,8 +14,8 @@ public sealed class StateFile(int lanes) : Module
     protected override void Build()
     {
         rows.Write(Write.Valid, Write.Row, Write.Data);
-        Vector.Data.Drive(rows.Read(Vector.Row, Vector.Valid, "vector_row"));
-        Matrix.Data.Drive(rows.Read(Matrix.Row, Matrix.Valid, "matrix_row"));
+        Vector.Data.Drive(rows.Read(Vector.Row, Vector.Valid, "vector_read"));
+        Matrix.Data.Drive(rows.Read(Matrix.Row, Matrix.Valid, "matrix_read"));
         Vector.Grant.Drive(Vector.Valid);
         Matrix.Grant.Drive(Matrix.Valid);
         Write.Grant.Drive(Write.Valid);
