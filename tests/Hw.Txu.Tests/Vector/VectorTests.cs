@@ -11,6 +11,7 @@ public class VectorTests
         var (golden, before) = (random.Machine(lanes), new TxuMachine(lanes));
         Copies.All(golden, before);
         var (jobs, writes) = Log.Of(golden, random.Some(count, only));
+        Console.WriteLine($"{lanes} {string.Join(",", only)} {jobs.Count} of {count}, writes {writes.Count}");
         return new VectorBench(lanes, plant).Run(before, jobs, writes, seed, refuse);
     }
 
