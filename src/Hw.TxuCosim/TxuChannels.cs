@@ -7,15 +7,16 @@ namespace Hw.TxuCosim;
 /// <summary>The retire-and-write port of the harness as record channels: <c>records_load_…</c>, <c>records_load_retire_…</c> and so on.</summary>
 static class TxuChannels
 {
-    const string Prefix = "records_", Valid = "_valid";
+    const string Prefix = "records_", Valid = "_valid", Dispatch = "dispatch", Begin = "_begin";
 
-    /// <summary>Every record the ports form: with data it is a write, without a retirement.</summary>
+    /// <summary>Every record the ports form: with data it is a write, without a retirement. What is dispatched and what begins is recorded for a trace only.</summary>
     public static IReadOnlyList<RecordChannel> In(IReadOnlyList<SimPort> ports) =>
     [
         .. from port in ports
            where port.Name.StartsWith(Prefix, StringComparison.Ordinal) && port.Name.EndsWith(Valid, StringComparison.Ordinal)
            let stem = port.Name[..^Valid.Length]
            let name = stem[Prefix.Length..]
+           where name != Dispatch && !name.EndsWith(Begin, StringComparison.Ordinal)
            select ports.Any(p => p.Name == stem + "_data")
                ? RecordChannel.Write(name, port.Name, stem + "_order", stem + "_address", stem + "_data")
                : RecordChannel.Retire(name, port.Name, stem + "_order"),
@@ -24,7 +25,11 @@ static class TxuChannels
     public static IReadOnlyDictionary<string, WriteView> Views { get; } = new Dictionary<string, WriteView>
     {
         ["load"] = new(TxuIsa.Spad, 1, "byte"),
+        ["load_acc"] = new(TxuIsa.Acc, TxuIsa.AccSlotBytes, "lane"),
         ["vector"] = new(TxuIsa.Spad, 1, "lane"),
+        ["vector_pair"] = new(TxuIsa.Spad, 2, "lane"),
+        ["vector_acc"] = new(TxuIsa.Acc, TxuIsa.AccSlotBytes, "lane"),
+        ["vector_state"] = new(TxuIsa.State, TxuIsa.AccSlotBytes, "lane"),
         ["matrix"] = new(TxuIsa.Acc, TxuIsa.AccSlotBytes, "lane"),
         ["store"] = new(TxuIsa.Dram, 1, "byte", ByteAddressed: true),
     };

@@ -94,16 +94,13 @@ public sealed class TxuSession : ILockstepSession
         return null;
     }
 
-    public RtlEnd End() => new((Trap)ReadCsr(Csr.Cause), ReadCsr(Csr.Epc), (int)ReadCsr(Csr.Code), Wide(Csr.Cycles), new Dictionary<string, ulong>
+    public RtlEnd End()
     {
-        [TxuCounters.Executed] = ReadCsr(Csr.Executed),
-        [TxuCounters.Cycles] = Wide(Csr.Cycles),
-        [TxuCounters.MatrixRows] = Wide(Csr.MatrixRows),
-        [TxuCounters.LoadBeats] = Wide(Csr.LoadBeats),
-        [TxuCounters.StoreBeats] = Wide(Csr.StoreBeats),
-        [TxuCounters.LoadWithheld] = Simulation["load_withheld"].Value,
-        [TxuCounters.StoreWithheld] = Simulation["store_withheld"].Value,
-    });
+        var counts = Counters.All.ToDictionary(c => c.Name, c => Wide(Counters.Address + 8 * (int)c.Counter));
+        counts[TxuCounters.LoadWithheld] = Simulation["load_withheld"].Value;
+        counts[TxuCounters.StoreWithheld] = Simulation["store_withheld"].Value;
+        return new((Trap)ReadCsr(Csr.Cause), ReadCsr(Csr.Epc), (int)ReadCsr(Csr.Code), counts[Counter.Cycles.Name()], counts);
+    }
 
     public string? Violation
     {
