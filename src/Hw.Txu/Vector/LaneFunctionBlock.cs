@@ -5,7 +5,7 @@ namespace Hw.Txu.Vector;
 /// <summary>A function of a row, all in the same time; or the row as it is.</summary>
 public sealed class LaneFunctionBlock : Module
 {
-    public const int Latency = 16;
+    public const int Latency = 18;
 
     public In Control { get; } = Input(UInt(FunctionControl.Fields.Width));
     public In X { get; } = Input(Word);
