@@ -51,6 +51,6 @@ public abstract class GemmTests(Engine engine)
         var verdict = Lockstep.Run(chip.Job(Chips.Assemble(Text), Chips.Image(8, 0x8000), new() { Stalls = stalls }), Chips.Thorough);
         Chips.Must(VerdictKind.Pass, verdict);
         Assert.Equal(4 * 64 * 4ul, verdict.Rtl!.Of(Counter.MatrixRows));
-        Assert.InRange(verdict.Rtl.Utilization(), 0.2, 1);
+        Assert.InRange(verdict.Rtl!.Utilization(), 0.2, 1);
     }
 }

@@ -57,9 +57,9 @@ public abstract class TimingTests(Engine engine)
                 {
                     var verdict = Lockstep.Run(Chips.Four(engine).Job(Chips.Assemble(Gemm), Chips.Image(3, 0x4000), new() { Stalls = stalls, Latency = latency, Seed = seed }), Chips.Thorough);
                     Chips.Must(VerdictKind.Pass, verdict);
-                    Assert.Equal((42, (long)verdict.Rtl!.Of(Counter.Instructions)), (verdict.Rtl.HaltCode, verdict.Golden!.Executed));
+                    Assert.Equal((42, (long)verdict.Rtl!.Of(Counter.Instructions)), (verdict.Rtl!.HaltCode, verdict.Golden!.Executed));
                     Counter[] counted = [Counter.Instructions, Counter.MatrixRows, Counter.BytesLoaded, Counter.BytesStored];
-                    var counts = counted.ToDictionary(n => n, n => verdict.Rtl.Of(n));
+                    var counts = counted.ToDictionary(n => n, n => verdict.Rtl!.Of(n));
                     Assert.Equal(first ??= counts, counts);
                     Assert.Equal([23 + 3 * 7 + 1, 3 * 48, 32 * (48 + 3 * 64), 32 * 3 * (24 + 96)], counted.Select(n => counts[n]));
                     cycles.Add(verdict.Cycles);
