@@ -9,14 +9,17 @@ static class TxuChannels
 {
     const string Prefix = "records_", Valid = "_valid", Dispatch = "dispatch", Begin = "_begin";
 
-    /// <summary>Every record the ports form: with data it is a write, without a retirement. What is dispatched and what begins is recorded for a trace only.</summary>
+    /// <summary>Every record that lockstep compares: with data it is a write, without a retirement.</summary>
     public static IReadOnlyList<RecordChannel> In(IReadOnlyList<SimPort> ports) =>
+        [.. Traced(ports).Where(c => c.Name != Dispatch && !c.Name.EndsWith(Begin, StringComparison.Ordinal))];
+
+    /// <summary>With what is dispatched and what begins, which only a trace wants to know.</summary>
+    public static IReadOnlyList<RecordChannel> Traced(IReadOnlyList<SimPort> ports) =>
     [
         .. from port in ports
            where port.Name.StartsWith(Prefix, StringComparison.Ordinal) && port.Name.EndsWith(Valid, StringComparison.Ordinal)
            let stem = port.Name[..^Valid.Length]
            let name = stem[Prefix.Length..]
-           where name != Dispatch && !name.EndsWith(Begin, StringComparison.Ordinal)
            select ports.Any(p => p.Name == stem + "_data")
                ? RecordChannel.Write(name, port.Name, stem + "_order", stem + "_address", stem + "_data")
                : RecordChannel.Retire(name, port.Name, stem + "_order"),
