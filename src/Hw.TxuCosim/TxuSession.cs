@@ -132,6 +132,16 @@ public sealed class TxuSession : ILockstepSession
         return null;
     }
 
+    /// <summary>Of the counters that are the same under every timing.</summary>
+    public string? CounterDifference(Machine golden, RtlEnd end)
+    {
+        var counts = ((TxuInHarness)golden).Counts;
+        foreach (var c in Counters.All)
+            if (c.TimingFree && end.Of(c.Counter) != (ulong)counts[(int)c.Counter])
+                return $"the counter \"{c.Name}\" is {end.Of(c.Counter):N0}, the golden counts {counts[(int)c.Counter]:N0}: {c.Summary}";
+        return null;
+    }
+
     byte[] Words(uint[] addresses)
     {
         var seen = new uint[addresses.Length * WordBytes / 4];

@@ -28,11 +28,11 @@ sealed class Twin
         for (var r = 0; r < SpadTargets; r++)
         {
             var row = Machine.Spad.Write(r);
-            for (var j = 0; j < 32; j++)
+            for (var j = 0; j < 32; j++) row[j] = (sbyte)(r >= E4M3Rows ? E4M3() : 0);
+            for (var j = 0; j < 32 && r < E4M3Rows; j += 2)
             {
-                if (r >= E4M3Rows) row[j] = (sbyte)E4M3();
-                else if (j % 2 == 0) (row[j], row[j + 1]) = Fp32() is var x ? ((sbyte)(x >> 16), (sbyte)(x >> 24)) : default;
-                if (r >= E4M3Rows || j % 2 == 1) continue;
+                var number = Fp32();
+                (row[j], row[j + 1]) = ((sbyte)(number >> 16), (sbyte)(number >> 24));
             }
             for (var j = 0; j < 32; j++) Oracle.Spad[r, j] = (byte)row[j];
         }
@@ -52,7 +52,12 @@ sealed class Twin
         return (uint)random.Next(2) << 31 | (uint)random.Next(120, 133) << 23 | (uint)random.Next(1 << 23);
     }
 
-    int E4M3() => random.Next(256) is var x && spice == 0 && (x & 0x7F) == 0x7F ? 0 : x;
+    /// <summary>Any byte, but NaN only among specials.</summary>
+    int E4M3()
+    {
+        var x = random.Next(256);
+        return spice == 0 && (x & 0x7F) == 0x7F ? 0 : x;
+    }
 
     /// <summary>A function's bits, from the library: the contract says how good they are, not which.</summary>
     static uint Function(string name, uint x) => (uint)(name switch

@@ -42,6 +42,7 @@ public readonly record struct Tile(ElementSize Size, Shape Shape)
                 for (var piece = 0; piece < Bytes; piece++) yield return Row(tile, j) + piece * TxuIsa.RowBytes & Dram.Mask;
     }
 
+    /// <summary>Address of memory row j of a tile.</summary>
     public long Row(long tile, int j) => tile + TxuIsa.RowBytes * (long)j * Shape.St0 & Dram.Mask;
 
     /// <summary>to[e][j] = from[j][e], <see cref="Bytes"/> each; both are 32 rows of 32 elements.</summary>

@@ -1,6 +1,9 @@
 namespace Hw.Isa.Txu;
 
-/// <summary>Where rows of FP32 go: rounded to BF16 or E4M3 rows of SPAD, or as they are to ACC or STATE.</summary>
+/// <summary>
+/// Where rows of FP32 go: rounded to BF16 or E4M3 rows of SPAD, or as they are to ACC or STATE. What an instruction writes it may read only in place, row by row: the same place,
+/// first row, stride and count.
+/// </summary>
 public enum Target { BF16, E4M3, ACC, STATE }
 
 /// <summary>

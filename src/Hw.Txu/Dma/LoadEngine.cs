@@ -57,7 +57,7 @@ public sealed class LoadEngine(int lanes) : Module
         Requests();
 
         Activity.Busy.Drive(begins | rows.Pop.Valid);
-        Activity.Waits.Drive(queue.Wait.Valid);
+        Activity.Waits.Drive(queue.Wait.Valid & !queue.Wait.Grant);
         Activity.Blocked.Drive(Any(Write.Valid & !Write.Grant, AccWrite.Valid & !AccWrite.Grant, Bus.Ar.Valid & !Bus.Ar.Ready));
         Activity.Begins.Drive(begins);
         Activity.Order.Drive(TransferCommand.Fields.Order.Of(queue.Pop.Data));
@@ -69,7 +69,7 @@ public sealed class LoadEngine(int lanes) : Module
         var f = TransferCommand.Fields;
         var command = queue.Pop.Data;
         Signal nop = f.Nop.Of(command), turns = f.Transposes.Of(command), wide = f.Wide.Of(command), total = f.Total.Of(command);
-        var enters = All(queue.Pop.Valid, !walker.Busy, rows.Push.Ready, arrivals.Loads.Ready).Named("enters");
+        var enters = All(queue.Pop.Valid, walker.Commands.Ready, rows.Push.Ready, arrivals.Loads.Ready).Named("enters");
 
         arrivals.Loads.Valid.Drive(enters & !nop);
         arrivals.Loads.Data.Drive(ArrivalContext.Fields.Pack((ArrivalContext.Fields.Turns, turns), (ArrivalContext.Fields.Wide, wide),
@@ -77,9 +77,9 @@ public sealed class LoadEngine(int lanes) : Module
         rows.Push.Valid.Drive(enters);
         rows.Push.Data.Drive(RowContext.Fields.Pack((RowContext.Fields.Nop, nop), (RowContext.Fields.Turns, turns), (RowContext.Fields.Space, f.Space.Of(command)),
             (RowContext.Fields.Unit, f.Unit.Of(command)), (RowContext.Fields.Total, TileRows.Of(command)), (RowContext.Fields.Completion, Completion.Of(f, command, error: 0))));
-        walker.Command.Drive(command);
-        walker.Start.Drive(enters & !nop);
-        queue.Pop.Ready.Drive(Mux(walker.Busy, walker.Done, enters & nop));
+        walker.Commands.Valid.Drive(enters & !nop);
+        walker.Commands.Data.Drive(command);
+        queue.Pop.Ready.Drive(enters);
         return enters;
     }
 

@@ -28,13 +28,13 @@ sealed class ResponseContext : Layout
 }
 
 /// <summary>
-/// ST and STT: addresses and data run independently, up to 16 bursts in flight; an instruction completes with the response to its last
+/// ST and STT: addresses and data run independently, up to 32 bursts in flight; an instruction completes with the response to its last
 /// burst. Rows come from the scratchpad, those of tiles through the transposer, or, a quarter at a time, from the accumulators.
 /// </summary>
 public sealed class StoreEngine(int lanes) : Module
 {
     public override string VerilogName => $"store_engine_{lanes}";
-    const int Outstanding = 16;
+    const int Outstanding = 32;
 
     public DataStream Push { get; } = Sink(() => new DataStream(TransferCommand.Fields.Word));
     public SemaphorePort Wait { get; } = Source(() => new SemaphorePort());
@@ -56,6 +56,7 @@ public sealed class StoreEngine(int lanes) : Module
     readonly TransferWalker walker = Instance(() => new TransferWalker());
     readonly BurstSplitter splitter = Instance(() => new BurstSplitter(TransferWalker.MaxBeats));
     readonly Fifo issues = Instance(() => new Fifo(IssueContext.Fields.Word, 4));
+    readonly Fifo requests = Instance(() => new Fifo(UInt(AxiBus.AddressBits + 8), 2));
     readonly Fifo bursts = Instance(() => new Fifo(DataContext.Fields.Word, Outstanding));
     readonly Fifo responses = Instance(() => new Fifo(ResponseContext.Fields.Word, Outstanding));
     readonly StoreReader reader = Instance(() => new StoreReader(lanes));
@@ -81,7 +82,7 @@ public sealed class StoreEngine(int lanes) : Module
         Error.Drive(finisher.Error);
 
         Activity.Busy.Drive(Any(begins, issues.Pop.Valid, responses.Pop.Valid));
-        Activity.Waits.Drive(queue.Wait.Valid);
+        Activity.Waits.Drive(queue.Wait.Valid & !queue.Wait.Grant);
         Activity.Blocked.Drive(Any(reader.Blocked, Bus.Aw.Valid & !Bus.Aw.Ready, Bus.W.Valid & !Bus.W.Ready));
         Activity.Begins.Drive(begins);
         Activity.Order.Drive(TransferCommand.Fields.Order.Of(queue.Pop.Data));
@@ -93,7 +94,7 @@ public sealed class StoreEngine(int lanes) : Module
         var f = TransferCommand.Fields;
         var command = queue.Pop.Data;
         var nop = f.Nop.Of(command);
-        var enters = All(queue.Pop.Valid, !walker.Busy, issues.Push.Ready, reader.Units.Ready).Named("enters");
+        var enters = All(queue.Pop.Valid, walker.Commands.Ready, issues.Push.Ready, reader.Units.Ready).Named("enters");
         issues.Push.Valid.Drive(enters);
         issues.Push.Data.Drive(IssueContext.Fields.Pack((IssueContext.Fields.Nop, nop), (IssueContext.Fields.Turns, f.Transposes.Of(command)),
             (IssueContext.Fields.Completion, Completion.Of(f, command, error: 0))));
@@ -101,9 +102,9 @@ public sealed class StoreEngine(int lanes) : Module
         reader.Units.Data.Drive(StoreUnits.Fields.Pack((StoreUnits.Fields.Unit, f.Unit.Of(command)), (StoreUnits.Fields.Space, f.Space.Of(command)),
             (StoreUnits.Fields.Turns, f.Transposes.Of(command)), (StoreUnits.Fields.Wide, f.Wide.Of(command)), (StoreUnits.Fields.LastColumn, (f.E0.Of(command) - 1).Wrap(UInt(5))),
             (StoreUnits.Fields.Total, TileRows.Of(command))));
-        walker.Command.Drive(command);
-        walker.Start.Drive(enters & !nop);
-        queue.Pop.Ready.Drive(Mux(walker.Busy, walker.Done, enters & nop));
+        walker.Commands.Valid.Drive(enters & !nop);
+        walker.Commands.Data.Drive(command);
+        queue.Pop.Ready.Drive(enters);
         return enters;
     }
 
@@ -112,22 +113,25 @@ public sealed class StoreEngine(int lanes) : Module
         var f = IssueContext.Fields;
         var issue = issues.Pop.Data;
         var nop = f.Nop.Of(issue);
-        var room = (issues.Pop.Valid & responses.Push.Ready & bursts.Push.Ready & !nop).Named("room");
-        Bus.Aw.Valid.Drive(splitter.Bursts.Valid & room);
-        Bus.Aw.Addr.Drive(splitter.Bursts.Addr);
-        Bus.Aw.Len.Drive(splitter.Bursts.Len);
-        splitter.Bursts.Ready.Drive(Bus.Aw.Ready & room);
-        bursts.Push.Valid.Drive(Bus.Aw.Fires);
+        // a burst is announced on all ways at once: its data does not wait for its address to be taken
+        var announces = All(splitter.Bursts.Valid, issues.Pop.Valid, !nop, requests.Push.Ready, bursts.Push.Ready, responses.Push.Ready).Named("announces");
+        requests.Push.Valid.Drive(announces);
+        requests.Push.Data.Drive(Concat(splitter.Bursts.Addr, splitter.Bursts.Len));
+        splitter.Bursts.Ready.Drive(announces);
+        Bus.Aw.Valid.Drive(requests.Pop.Valid);
+        Bus.Aw.Addr.Drive(requests.Pop.Data[AxiBus.AddressBits - 1, 0]);
+        Bus.Aw.Len.Drive(requests.Pop.Data[AxiBus.AddressBits + 7, AxiBus.AddressBits]);
+        requests.Pop.Ready.Drive(Bus.Aw.Ready);
+        bursts.Push.Valid.Drive(announces);
         bursts.Push.Data.Drive(DataContext.Fields.Pack((DataContext.Fields.Turns, f.Turns.Of(issue)), (DataContext.Fields.Len, splitter.Bursts.Len), (DataContext.Fields.Address, splitter.Bursts.Addr),
             (DataContext.Fields.Order, Completion.Fields.Order.Of(f.Completion.Of(issue)))));
 
         var last = (nop | splitter.Ends).Named("last_burst");
-        responses.Push.Valid.Drive(Bus.Aw.Fires | (issues.Pop.Valid & nop));
+        responses.Push.Valid.Drive(announces | (issues.Pop.Valid & nop));
         responses.Push.Data.Drive(ResponseContext.Fields.Pack((ResponseContext.Fields.Nop, nop), (ResponseContext.Fields.Last, last), (ResponseContext.Fields.Completion, f.Completion.Of(issue))));
-        issues.Pop.Ready.Drive(Mux(nop, responses.Push.Ready, Bus.Aw.Fires & last));
+        issues.Pop.Ready.Drive(Mux(nop, responses.Push.Ready, announces & splitter.Ends));
     }
 
-    /// <summary>A burst's data follows its address, never the other way round.</summary>
     void Data()
     {
         var f = DataContext.Fields;

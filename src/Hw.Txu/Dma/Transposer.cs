@@ -19,13 +19,13 @@ public sealed class TileBeats : Hw.Hdl.Stream
 }
 
 /// <summary>
-/// Turns tiles of 32 × 32 elements of 8 or 16 bits: rows come in, columns go out, a beat each per cycle, one tile filling while another empties. Elements of rows that
+/// Turns tiles of 32 × 32 elements of 8 or 16 bits: rows come in, columns go out, a beat each per cycle, one tile filling while others wait and empty. Elements of rows that
 /// never came are zero. Byte p of a beat lies in bank p + r modulo 32, where r grows with the row (by the element's bytes), so that the bytes of a row and those of a
 /// column lie in 32 different banks: two rotations and 4 KiB of memory, where rows of registers would be 32,768 flip-flops.
 /// </summary>
 public sealed class Transposer : Module
 {
-    const int Banks = TxuIsa.RowBytes;
+    const int Banks = TxuIsa.RowBytes, Quarters = 4;
 
     public TileBeats Rows { get; } = Sink(() => new TileBeats());
     public DataStream Columns { get; } = Source(() => new DataStream(Beat));
@@ -34,9 +34,11 @@ public sealed class Transposer : Module
 
     readonly LaneArray<TransposerBank> banks = Instances(Banks, () => new TransposerBank());
     /// <summary>wide, last row and last column of the tiles that are in</summary>
-    readonly Fifo tiles = Instance(() => new Fifo(UInt(11), 2));
-    readonly Reg rowBeat = Register(UInt(6), reset: 0), rowSide = Register(Bit, reset: 0);
-    readonly Reg columnBeat = Register(UInt(6), reset: 0), columnSide = Register(Bit, reset: 0);
+    readonly Fifo tiles = Instance(() => new Fifo(UInt(11), Quarters));
+    /// <summary>quarters of the banks that tiles which are in take</summary>
+    readonly Reg taken = Register(UpTo(Quarters), reset: 0);
+    readonly Reg rowBeat = Register(UInt(6), reset: 0), rowQuarter = Register(UInt(2), reset: 0);
+    readonly Reg columnBeat = Register(UInt(6), reset: 0), columnQuarter = Register(UInt(2), reset: 0);
     /// <summary>a beat stands at the banks' outputs, this far rotated</summary>
     readonly Reg stands = Register(Bit, reset: 0), rotated = Register(UInt(5));
 
@@ -44,14 +46,15 @@ public sealed class Transposer : Module
     {
         var last = (rowBeat == LastBeat(Rows.Wide, Rows.LastRow)).Named("last_row_beat");
         var fills = (Rows.Fires & last).Named("fills");
-        Rows.Ready.Drive(tiles.Push.Ready);
+        Rows.Ready.Drive(taken <= Mux(Rows.Wide, Quarters - 2, Quarters - 1));
+        Unused(tiles.Push.Ready, "a tile takes a quarter, and there are as many places");
         tiles.Push.Valid.Drive(fills);
         tiles.Push.Data.Drive(Concat(Rows.Wide, Rows.LastRow, Rows.LastColumn));
         Filled.Drive(fills);
         When(Rows.Fires, () => rowBeat.Next = Mux(last, 0, (rowBeat + 1).Wrap(UInt(6))));
-        When(fills, () => rowSide.Next = !rowSide);
+        When(fills, () => rowQuarter.Next = Past(rowQuarter, Rows.Wide));
         var turned = RotateUp(Rows.Data, Rotation(Rows.Wide, rowBeat)).Named("turned");
-        var place = Concat(Mux(Rows.Wide, rowBeat, rowBeat[4, 0] << 1), rowSide).Named("place");
+        var place = Concat(rowBeat[4, 0], (rowQuarter + rowBeat[5]).Wrap(UInt(2))).Named("place");
 
         Signal tile = tiles.Pop.Data, wide = tile[0], lastRow = tile[5, 1], lastColumn = tile[10, 6];
         var reads = (tiles.Pop.Valid & (!stands | Columns.Ready)).Named("reads");
@@ -59,17 +62,21 @@ public sealed class Transposer : Module
         var rotation = Rotation(wide, columnBeat).Named("rotation");
         tiles.Pop.Ready.Drive(reads & ends);
         When(reads, () => columnBeat.Next = Mux(ends, 0, (columnBeat + 1).Wrap(UInt(6))));
-        When(reads & ends, () => columnSide.Next = !columnSide);
+        var empties = (reads & ends).Named("empties");
+        When(empties, () => columnQuarter.Next = Past(columnQuarter, wide));
+        taken.Next = (taken + Mux(fills, Count(Rows.Wide), 0) - Mux(empties, Count(wide), 0)).Fits(UpTo(Quarters), "a tile fills only where its quarters are free");
         When(reads, () => rotated.Next = rotation);
         When(reads, () => stands.Next = 1).ElseWhen(Columns.Ready, () => stands.Next = 0);
 
+        var nextQuarter = (columnQuarter + 1).Wrap(UInt(2)).Named("next_quarter");
         banks.Each(bank =>
         {
             bank.Write.Drive(Rows.Fires);
             bank.WritePlace.Drive(place);
             bank.WriteByte.Drive(Signal.Element(turned, bank.Index, UInt8));
             bank.Read.Drive(reads);
-            bank.Side.Drive(columnSide);
+            bank.Quarter.Drive(columnQuarter);
+            bank.NextQuarter.Drive(nextQuarter);
             bank.Wide.Drive(wide);
             bank.UpperSlots.Drive(columnBeat[0]);
             bank.UpperColumn.Drive(columnBeat[5]);
@@ -79,6 +86,9 @@ public sealed class Transposer : Module
         Columns.Valid.Drive(stands);
         Columns.Data.Drive(RotateDown(banks.All(bank => bank.Data), rotated));
     }
+
+    static Signal Count(Signal wide) => Mux(wide, 2, 1);
+    static Signal Past(Reg quarter, Signal wide) => (quarter + Count(wide)).Wrap(UInt(2));
 
     /// <summary>The number of a tile's last beat, of so many rows less one.</summary>
     static Signal LastBeat(Signal wide, Signal lastRow) => Mux(wide, Concat(Signal.Constant(1), lastRow), lastRow);

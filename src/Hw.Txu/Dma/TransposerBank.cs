@@ -1,8 +1,8 @@
 namespace Hw.Txu.Dma;
 
 /// <summary>
-/// One byte column of the transposer's memory: two tiles of up to 64 bytes, a byte in and a byte out each cycle. What it holds for on-chip or memory row `slot` is at
-/// place 2 · slot, of 16-bit elements with the second half of the row behind it.
+/// One byte column of the transposer's memory: four quarters of 32 bytes, a byte in and a byte out each cycle. A tile of 8-bit elements takes one quarter, a place for
+/// each row that came in; a tile of 16-bit elements two, with two places for each row.
 /// </summary>
 public sealed class TransposerBank : Module
 {
@@ -13,7 +13,9 @@ public sealed class TransposerBank : Module
     public In WriteByte { get; } = Input(UInt8);
 
     public In Read { get; } = Input(Bit);
-    public In Side { get; } = Input(Bit);
+    /// <summary>the quarter where the tile begins, and the next</summary>
+    public In Quarter { get; } = Input(UInt(2));
+    public In NextQuarter { get; } = Input(UInt(2));
     public In Wide { get; } = Input(Bit);
     /// <summary>of wide elements: the beat holds slots from 16 on; its column is one from 16 on</summary>
     public In UpperSlots { get; } = Input(Bit);
@@ -33,7 +35,8 @@ public sealed class TransposerBank : Module
         bytes.Write(Write, WritePlace, WriteByte);
 
         var slot = Mux(Wide, Concat(Position[4, 1], UpperSlots), Position).Named("slot");
-        var data = bytes.Read(Concat(Wide & UpperColumn, slot, Side), Read);
+        var place = Mux(Wide, Concat(UpperColumn, slot[3, 0], Mux(slot[4], NextQuarter, Quarter)), Concat(slot, Quarter)).Named("place");
+        var data = bytes.Read(place, Read);
         When(Read, () => live.Next = slot <= LastSlot);
         Data.Drive(Mux(live, data, 0));
     }

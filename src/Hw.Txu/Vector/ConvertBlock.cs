@@ -20,7 +20,7 @@ public sealed class ConvertBlock : Module
             Signal bf16 = Format == (long)SmxType.BF16, e4m3 = Format == (long)SmxType.E4M3;
             var wide = Conversion.Of<Signal>(FloatFormat.Fp32, FloatFormat.Bf16, X);
             var narrow = Conversion.Of<Signal>(FloatFormat.Fp32, FloatFormat.E4M3, X);
-            return [Mux(bf16, wide, Mux(e4m3, narrow, X)), Mux(bf16, wide << 16, Mux(e4m3, Conversion.Of<Signal>(FloatFormat.E4M3, FloatFormat.Fp32, narrow), X))];
+            return [Mux(bf16, wide, Mux(e4m3, narrow, X)).Named("stored"), Mux(bf16, wide << 16, Mux(e4m3, Conversion.Of<Signal>(FloatFormat.E4M3, FloatFormat.Fp32, narrow), X)).Named("meant")];
         });
         Pattern.Drive(results[0]);
         Value.Drive(results[1]);

@@ -5,7 +5,7 @@ namespace Hw.Txu.Vector;
 /// <summary>A function of a row, all in the same time; or the row as it is.</summary>
 public sealed class LaneFunctionBlock : Module
 {
-    public const int Latency = 16;
+    public const int Latency = 18;
 
     public In Control { get; } = Input(UInt(FunctionControl.Fields.Width));
     public In X { get; } = Input(Word);
@@ -20,8 +20,8 @@ public sealed class LaneFunctionBlock : Module
         var f = FunctionControl.Fields;
         var results = Pipeline(Latency, () =>
         {
-            var y = (Signal)X;
-            foreach (var fn in Enum.GetValues<Activation>().Where(a => a != Activation.COPY)) y = Mux(f.Fn.Of(Control) == (long)fn, Numerics.Function<Signal>(fn, X), y);
+            Signal Is(Activation fn) => f.Fn.Of(Control) == (long)fn;
+            var y = Mux(Is(Activation.COPY), X, FunctionUnit.Of<Signal>(X, Is(Activation.EXP2), Is(Activation.RCP), Is(Activation.RSQRT), Is(Activation.SIGMOID), Is(Activation.SILU)));
             Signal unseen = f.Unseen.Of(Control);
             var zero = Float.Magnitude<Signal>(FloatFormat.Fp32, X) == 0;
             return [Mux(Unseen & (unseen == (long)Vector.Unseen.ONE), Numerics.One, Mux(Unseen & (unseen == (long)Vector.Unseen.ZERO), 0, y)), zero];

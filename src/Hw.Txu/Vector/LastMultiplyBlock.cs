@@ -3,7 +3,7 @@ namespace Hw.Txu.Vector;
 /// <summary>The last multiplication: a row times the row that was kept, or times the scale of E4M3 weights; or the row as it is.</summary>
 public sealed class LastMultiplyBlock : Module
 {
-    public const int Latency = 4;
+    public const int Latency = 5;
     /// <summary>2^8</summary>
     const long WeightScale = 0x43800000;
 

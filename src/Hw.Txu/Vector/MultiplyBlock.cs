@@ -3,7 +3,7 @@ namespace Hw.Txu.Vector;
 /// <summary>The first multiplication: a row times the instruction's scale, itself, or one of three rows held as they passed; or the row as it is.</summary>
 public sealed class MultiplyBlock : Module
 {
-    public const int Latency = 4;
+    public const int Latency = 5;
     const int Rows = 3;
 
     public In Control { get; } = Input(UInt(MultiplyControl.Fields.Width));

@@ -8,7 +8,7 @@ namespace Hw.Txu.Vector;
 /// cycle and passes through the lanes with its control beside it, <see cref="Latency"/> cycles from read to write.
 /// </summary>
 /// <param name="claimAhead">Cycles from the announcement of an accumulator write to the write.</param>
-public sealed class VectorUnit(int lanes, int claimAhead = 18) : Module
+public sealed class VectorUnit(int lanes, int claimAhead) : Module
 {
     public override string VerilogName => $"vector_unit_{lanes}";
 

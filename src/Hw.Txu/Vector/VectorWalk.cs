@@ -10,7 +10,7 @@ public sealed class VectorWalk : Module
 {
     enum Phase { BEGIN, ROWS, EMIT, ALPHA, AGAIN, COMBINE }
     /// <summary>Steps that add up the partial sums, each when the sums it needs are there; the last adds the total to a row.</summary>
-    const int FirstPair = SumBlock.Spacing - 1, SecondPair = FirstPair + 1, Both = SecondPair + SumBlock.Spacing, Final = Both + SumBlock.Spacing;
+    const int FirstPair = SumBlock.Latency, SecondPair = FirstPair + 1, Both = SecondPair + SumBlock.Latency, Final = Both + SumBlock.Latency;
     static readonly Interval Distance = Interval.Int(23);
 
     public DataStream Command { get; } = Sink(() => new DataStream(VectorCommand.Fields.Word));

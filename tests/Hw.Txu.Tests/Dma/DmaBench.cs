@@ -27,6 +27,15 @@ public sealed record Transfer(bool IsLoad, ITxuInstruction? Instruction, long Me
 
 public readonly record struct Write(string Memory, long Order, long Address, BigInteger Data);
 
+/// <summary>Orders of the instructions that began, and in how many cycles an engine was what.</summary>
+public sealed class Activity
+{
+    public List<long> Begun { get; } = [];
+    public int Busy { get; set; }
+    public int Waits { get; set; }
+    public int Blocked { get; set; }
+}
+
 /// <summary>How a <see cref="DmaBench"/> behaves in a run.</summary>
 public sealed record DmaSettings(int Lanes = 4, int Latency = 20, StallProfile Stalls = StallProfile.P0, int Seed = 1, double Free = 1, int ErrorWord = 0, int ErrorWords = 0);
 
@@ -53,7 +62,7 @@ public sealed class DmaBench : IDisposable
         ports = sim.Ports.ToDictionary(p => p.Name);
         if (plant is not null) ports["plant_select"].Value = 1;
         free = [ports["spad_write_free"], ports["acc_write_free"], ports["spad_read_free"], ports["acc_read_free"], ports["semaphores_free"]];
-        Reset();
+        Restarted();
         for (var word = 0; word < Words; word++)
         {
             var bytes = new byte[AxiBus.BeatBytes];
@@ -71,10 +80,12 @@ public sealed class DmaBench : IDisposable
     /// <summary>By order: whether memory reported an error.</summary>
     public List<(long Order, bool Error)> LoadsEnded { get; } = [];
     public List<(long Order, bool Error)> StoresEnded { get; } = [];
+    public Activity LoadActivity { get; private set; } = new();
+    public Activity StoreActivity { get; private set; } = new();
     public ulong this[string port] => ports[port].Value;
 
-    /// <summary>Everything but what lies in memories is as after power-up.</summary>
-    public void Reset()
+    /// <summary>After a reset of chip and memory: all but what lies in memories is as after power-up.</summary>
+    public DmaBench Restarted()
     {
         foreach (var port in ports.Values.Where(p => p.Info.Direction == PortDirection.Input && p.Name != "plant_select")) port.Wide = 0;
         (ports["settings_latency"].Value, ports["settings_stalls"].Value, ports["seed"].Value) = ((ulong)settings.Latency, (ulong)settings.Stalls, (ulong)settings.Seed);
@@ -83,7 +94,9 @@ public sealed class DmaBench : IDisposable
         Writes.Clear();
         LoadsEnded.Clear();
         StoresEnded.Clear();
+        (LoadActivity, StoreActivity) = (new(), new());
         Cycles = 0;
+        return this;
     }
 
     /// <summary>What the golden machine writes.</summary>
@@ -103,15 +116,16 @@ public sealed class DmaBench : IDisposable
     }
 
     /// <summary>Gives both engines their transfers and runs until all have ended, or for so many cycles.</summary>
-    public void Run(IReadOnlyList<Transfer> transfers, long limit = 400_000, long? stopAfter = null)
+    public void Run(IReadOnlyList<Transfer> transfers, long? stopAfter = null)
     {
         var queues = engines.Select(name => new Queue<BigInteger>(transfers.Index().Where(t => t.Item.IsLoad == (name == engines[0])).Select(t => Command(t.Item, t.Index)))).ToArray();
-        for (; LoadsEnded.Count + StoresEnded.Count < transfers.Count; Step(queues))
+        var (patience, events, lastEvent) = (4000 + 4 * settings.Latency, 0, 0L);
+        for (; LoadsEnded.Count + StoresEnded.Count < transfers.Count && Cycles != stopAfter; Step(queues))
         {
-            if (Cycles == stopAfter) return;
-            Assert.True(Cycles < limit, $"hangs: {LoadsEnded.Count} loads and {StoresEnded.Count} stores of {transfers.Count} ended");
+            Assert.Equal((AxiRule.None, AxiRule.None), ((AxiRule)this["load_violation"], (AxiRule)this["store_violation"]));
+            if (Writes.Count + LoadsEnded.Count + StoresEnded.Count is var now && now != events) (events, lastEvent) = (now, Cycles);
+            Assert.True(Cycles < lastEvent + patience, $"hangs: {LoadsEnded.Count} loads and {StoresEnded.Count} stores of {transfers.Count} ended");
         }
-        Assert.Equal((AxiRule.None, AxiRule.None), ((AxiRule)this["load_violation"], (AxiRule)this["store_violation"]));
     }
 
     void Step(Queue<BigInteger>[] queues)
@@ -128,8 +142,19 @@ public sealed class DmaBench : IDisposable
             if (this[$"{name}_valid"] == 1) Writes.Add(new(name, (long)this[$"{name}_order"], (long)this[$"{name}_address"], ports[$"{name}_data"].Wide));
         if (this["load_retire"] == 1) LoadsEnded.Add(((long)this["load_retire_order"], this["load_error"] == 1));
         if (this["store_retire"] == 1) StoresEnded.Add(((long)this["store_retire_order"], this["store_error"] == 1));
+        Note("load", LoadActivity);
+        Note("store", StoreActivity);
         sim.Step();
         Cycles++;
+    }
+
+    void Note(string engine, Activity activity)
+    {
+        bool Is(string what) => this[$"{engine}_activity_{what}"] == 1;
+        if (Is("begins")) activity.Begun.Add((long)this[$"{engine}_activity_order"]);
+        if (Is("busy")) activity.Busy++;
+        if (Is("waits")) activity.Waits++;
+        if (Is("blocked")) activity.Blocked++;
     }
 
     public BigInteger Peek(int word)
