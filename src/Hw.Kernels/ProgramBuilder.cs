@@ -3,120 +3,145 @@ using System.Runtime.CompilerServices;
 namespace Hw.Kernels;
 
 /// <summary>
-/// Writes programs: operands are places and shapes, registers are found and set behind the scenes, semaphores have names and a
-/// direction that is checked, and waits or signals beyond the two of an instruction go on a NOP of its queue beside it.
+/// Writes programs. A kernel says what is to be done, in an order in which it could be done one after another; operands are plain places and shapes. The rest
+/// follows: registers are found and set behind the scenes, and what the queues have to wait for comes from the data flow.
+/// <para>The rule of the waits: an instruction that touches a row which an instruction of another queue touched before, one of them writing, waits for it, unless
+/// it is known to be over: through an older instruction of its own queue, or through what the one it waits for knew (vector clocks). One semaphore for each ordered
+/// pair of queues is enough: a queue finishes in order, so its k-th signal is what the k-th wait means.</para>
 /// </summary>
-public sealed class ProgramBuilder
+public sealed partial class ProgramBuilder
 {
-    const int PerInstruction = 2;
-    readonly IsaProgram program = new(TxuIsa.Definition);
-    readonly List<string> labels = [];
-    readonly List<Semaphore> semaphores = [];
-    readonly RegisterCache<Pointer> addresses = new(32);
-    readonly RegisterCache<Shape> shapes = new(16);
-    int depth;
+    const int PerInstruction = 2, Unknown = -1;
+    readonly Hazards hazards = new();
+    readonly List<Entry> entries = [];
+    readonly TxuMachine machine = new(TxuIsa.MaxLanes);
+    /// <summary>known[q][p]: the latest instruction of queue p that queue q knows to be over.</summary>
+    readonly int[][] known = [.. Enumerable.Range(0, Hazards.Queues).Select(_ => Enumerable.Repeat(Unknown, Hazards.Queues).ToArray())];
+
+    /// <summary>An instruction, what it waits for and whom it signals, as queues.</summary>
+    sealed record Entry(Queue Queue, Func<OperandRegisters, IInstruction> Make, Draft Operands, string Label, SourcePlace Place)
+    {
+        public List<Queue> Waits { get; } = [];
+        public List<Queue> Signals { get; } = [];
+        /// <summary>What is known to be over when it is, by queue.</summary>
+        public required int[] Knows { get; init; }
+    }
 
     /// <summary>What the instructions written from now on are for.</summary>
     public string Label { get; set; } = "";
 
-    /// <summary>A new semaphore, holding <paramref name="initial"/> when the program begins. Ask before the first instruction that uses a queue.</summary>
-    public Semaphore Semaphore(string name, Queue from, Queue to, int initial = 0, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-    {
-        if (semaphores.Find(s => s.Name == name) is { } twin) throw Error($"there already is a semaphore {twin}; give each its own name", file, line);
-        if (semaphores.Count == TxuIsa.Definition.Shape.Semaphores.Count) throw Error($"all {semaphores.Count} semaphores are taken, none is left for '{name}'", file, line);
-        var semaphore = new Semaphore(name, semaphores.Count, from, to);
-        semaphores.Add(semaphore);
-        if (initial != 0) Control(new Setq(semaphore.Index, initial), $"{name}: {initial} to begin with", file, line);
-        return semaphore;
-    }
-
-    /// <summary>LD: SPAD rows one after another from 32-byte units of DRAM.</summary>
-    public void Load(Pointer spad, Pointer dram, Shape walk, ReadOnlySpan<Semaphore> wait = default, ReadOnlySpan<Semaphore> signal = default,
-        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        Add(new Ld(Address(spad, file, line), Address(dram, file, line), Shape(walk, file, line)), Queue.LD, wait, signal, file, line);
-
-    /// <summary>ST: rows of SPAD or ACC to DRAM.</summary>
-    public void Store(Space space, Pointer row, Pointer dram, Shape walk, ReadOnlySpan<Semaphore> wait = default, ReadOnlySpan<Semaphore> signal = default,
-        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        Add(new St(Address(row, file, line), Address(dram, file, line), Shape(walk, file, line), space), Queue.ST, wait, signal, file, line);
-
-    /// <summary>MM: ACC rows (+)= moving rows · stationary chunks.</summary>
-    public void Multiply(Pointer acc, Pointer moving, Pointer stationary, Shape shape, bool accumulate,
-        ReadOnlySpan<Semaphore> wait = default, ReadOnlySpan<Semaphore> signal = default, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        Add(new Mm(Address(acc, file, line), Address(moving, file, line), Address(stationary, file, line), Shape(shape, file, line), accumulate ? MmMode.ADD : MmMode.SET), Queue.MM, wait, signal, file, line);
-
-    /// <summary>VQ: ACC rows to INT8 rows of SPAD.</summary>
-    public void Requantize(Pointer spad, Pointer acc, Shape rows, Requantization by, ReadOnlySpan<Semaphore> wait = default, ReadOnlySpan<Semaphore> signal = default,
-        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        Add(new Vq(Address(spad, file, line), Address(acc, file, line), Shape(rows, file, line), by.Scale, by.Shift), Queue.VX, wait, signal, file, line);
-
-    /// <summary>Runs what <paramref name="body"/> writes <paramref name="count"/> times. The body gets its level, for <see cref="Pointer.Step"/>.</summary>
-    public void Loop(int count, Action<int> body, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-    {
-        if (depth == TxuIsa.Levels) throw Error($"loops nest at most {TxuIsa.Levels} deep", file, line);
-        Control(new Loop(count), $"{count} times", file, line);
-        Forget();
-        body(depth++);
-        depth--;
-        Control(new Endl(), "", file, line);
-        Forget();
-    }
-
     /// <summary>Ends the program.</summary>
-    public TxuProgram Halt(int code = 0, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    public TxuProgram Halt(int code = 0, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => new Emission(entries).Program(code, new(file, line));
+
+    void Add(Queue queue, Func<OperandRegisters, IInstruction> make, string file, int line)
     {
-        Control(new Halt(code), "", file, line);
-        return new(program, labels);
-    }
+        var (operands, mine, order) = (new Draft(), known[(int)queue], entries.Count);
+        var place = new SourcePlace(file, line);
+        var instruction = make(operands);
+        try { operands.Check(instruction, machine); }
+        catch (Exception e) when (e is IsaException or TrapException) { throw new IsaException($"{place}: error: {Label}: {e.Message}"); }
+        Span<Conflict> latest = stackalloc Conflict[Hazards.Queues];
+        hazards.Enter((int)queue, Footprint.Of(instruction, operands), latest);
 
-    void Forget()
-    {
-        addresses.Forget();
-        shapes.Forget();
-    }
-
-    AddressRegister Address(Pointer at, string file, int line)
-    {
-        var register = new AddressRegister(addresses.Find(at, out var set));
-        if (!set) return register;
-        Control(new Seta(register, at.Base), "", file, line);
-        for (var level = 0; level < TxuIsa.Levels; level++)
-            if (at.Stride(level) != 0) Control(new Setl(register, level, at.Stride(level)), "", file, line);
-        return register;
-    }
-
-    ShapeRegister Shape(Shape s, string file, int line)
-    {
-        var register = new ShapeRegister(shapes.Find(s, out var set));
-        if (set) Control(new Sets(register, s.E0, s.E1, s.E2, s.St0, s.St1, s.St2), "", file, line);
-        return register;
-    }
-
-    void Control(IInstruction instruction, string label, string file, int line)
-    {
-        program.Add(instruction, file: file, line: line);
-        labels.Add(label);
-    }
-
-    void Add(IInstruction instruction, Queue queue, ReadOnlySpan<Semaphore> wait, ReadOnlySpan<Semaphore> signal, string file, int line)
-    {
-        var (waits, signals) = (new int[wait.Length], new int[signal.Length]);
-        for (var i = 0; i < wait.Length; i++)
-            waits[i] = wait[i].To == queue ? wait[i].Index : throw Error($"{queue} cannot wait for {wait[i]}: {wait[i].To} does", file, line);
-        for (var i = 0; i < signal.Length; i++)
-            signals[i] = signal[i].From == queue ? signal[i].Index : throw Error($"{queue} cannot signal {signal[i]}: {signal[i].From} does", file, line);
-
-        var early = Math.Max(0, waits.Length - PerInstruction);
-        foreach (var part in waits.Take(early).Chunk(PerInstruction)) Emit(new Nop(queue), part, []);
-        Emit(instruction, waits.AsSpan(early), signals.AsSpan(0, Math.Min(PerInstruction, signals.Length)));
-        foreach (var part in signals.Skip(PerInstruction).Chunk(PerInstruction)) Emit(new Nop(queue), [], part);
-
-        void Emit(IInstruction one, ReadOnlySpan<int> waiting, ReadOnlySpan<int> signalling)
+        var needed = new List<int>();
+        for (var q = 0; q < Hazards.Queues; q++)
+            if (latest[q].Order > mine[q]) needed.Add(latest[q].Order);
+        needed.RemoveAll(order => needed.Exists(other => other != order && entries[other].Knows[(int)entries[order].Queue] >= order));
+        var waits = new List<Queue>();
+        foreach (var other in needed)
         {
-            program.Add(one, waiting, signalling, file, line);
-            labels.Add(Label);
+            entries[other].Signals.Add(queue);
+            waits.Add(entries[other].Queue);
+            for (var q = 0; q < Hazards.Queues; q++) mine[q] = Math.Max(mine[q], entries[other].Knows[q]);
+        }
+        mine[(int)queue] = order;
+        var entry = new Entry(queue, make, operands, Label, place) { Knows = [.. mine] };
+        entry.Waits.AddRange(waits);
+        entries.Add(entry);
+    }
+
+    /// <summary>Entries to instructions: registers, semaphores by number, NOPs for the waits and signals that an instruction has no room for.</summary>
+    sealed class Emission : OperandRegisters
+    {
+        readonly List<Entry> entries;
+        readonly IsaProgram program = new(TxuIsa.Definition);
+        readonly List<string> labels = [];
+        readonly List<Semaphore> semaphores = [];
+        readonly RegisterFile<long> addresses = new(32);
+        readonly RegisterFile<Shape> shapes = new(16);
+        readonly RegisterFile<Constants> constants = new(16);
+        int at;
+
+        public Emission(List<Entry> entries)
+        {
+            this.entries = entries;
+            for (var i = 0; i < entries.Count; i++)
+            {
+                foreach (var a in entries[i].Operands.Addresses) addresses.Expect(a, i);
+                foreach (var s in entries[i].Operands.Shapes) shapes.Expect(s, i);
+                foreach (var c in entries[i].Operands.Constants) constants.Expect(c, i);
+            }
+        }
+
+        public TxuProgram Program(int code, SourcePlace end)
+        {
+            foreach (var e in entries)
+            {
+                var instruction = e.Make(this);
+                var (waits, signals) = (e.Waits.Select(from => Between(from, e.Queue)).ToArray(), e.Signals.Select(to => Between(e.Queue, to)).ToArray());
+                var early = Math.Max(0, waits.Length - PerInstruction);
+                foreach (var part in waits.Take(early).Chunk(PerInstruction)) Emit(new Nop(e.Queue), part, [], e.Label, e.Place);
+                Emit(instruction, waits.AsSpan(early), signals.AsSpan(0, Math.Min(PerInstruction, signals.Length)), e.Label, e.Place);
+                foreach (var part in signals.Skip(PerInstruction).Chunk(PerInstruction)) Emit(new Nop(e.Queue), [], part, e.Label, e.Place);
+                at++;
+            }
+            Emit(new Halt(code), [], [], "", end);
+            return new(program, labels, semaphores);
+        }
+
+        public override AddressRegister this[long address]
+        {
+            get
+            {
+                var register = new AddressRegister(addresses.Find(address, at, out var set));
+                if (set) Control(new Seta(register, address));
+                return register;
+            }
+        }
+
+        public override ShapeRegister this[Shape s]
+        {
+            get
+            {
+                var register = new ShapeRegister(shapes.Find(s, at, out var set));
+                if (set) Control(new Sets(register, s.E0, s.E1, s.E2, s.St0, s.St1, s.St2));
+                return register;
+            }
+        }
+
+        public override ConstantRegister this[Constants c]
+        {
+            get
+            {
+                var register = new ConstantRegister(constants.Find(c, at, out var set));
+                if (set) Control(new Setc(register, c.Scale, c.Bias, c.KeyCount, c.Window));
+                return register;
+            }
+        }
+
+        int Between(Queue from, Queue to)
+        {
+            var at = semaphores.FindIndex(s => s.From == from && s.To == to);
+            if (at < 0) semaphores.Add(new(at = semaphores.Count, from, to));
+            return at;
+        }
+
+        void Control(IInstruction instruction) => Emit(instruction, [], [], "", entries[at].Place);
+
+        void Emit(IInstruction one, ReadOnlySpan<int> waits, ReadOnlySpan<int> signals, string label, SourcePlace place)
+        {
+            program.Add(one, waits, signals, place.File, place.Line);
+            labels.Add(label);
         }
     }
-
-    static IsaException Error(string message, string file, int line) => new($"{new SourcePlace(file, line)}: error: {message}");
 }

@@ -1,7 +1,7 @@
 namespace Hw.Kernels;
 
-/// <summary>A counting semaphore of a program: what it says, who says it and who listens.</summary>
-public sealed record Semaphore(string Name, int Index, Queue From, Queue To)
+/// <summary>A counting semaphore of a program: who signals it, who waits for it. There is at most one for each ordered pair of queues.</summary>
+public sealed record Semaphore(int Index, Queue From, Queue To)
 {
-    public override string ToString() => $"'{Name}' ({From} → {To})";
+    public override string ToString() => $"{From} → {To}";
 }

@@ -1,103 +1,156 @@
-using Hw.Golden;
-
 namespace Hw.Kernels;
 
 /// <summary>What the queue model assumes, in cycles. The defaults are the machine with a 200-cycle memory.</summary>
-public sealed record TimelineModel(int Dispatch = 8, int QueueDepth = 8, int Memory = 220, int Matrix = 16, int Vector = 30, int StationaryLoad = 33, int Start = 220);
+/// <param name="Instruction">Dispatch, per instruction.</param>
+/// <param name="Matrix">From a row's issue to its sum in ACC.</param>
+/// <param name="Vector">What a vector instruction takes beyond its rows; the vector unit does not overlap instructions.</param>
+/// <param name="Softmax">The same of SMX, which passes over its rows twice.</param>
+public sealed record TimelineModel(int Instruction = 10, int QueueDepth = 8, int Memory = 220, int Matrix = 18, int Vector = 30, int Softmax = 60, int StationaryLoad = 33, int Start = 220);
+
+/// <summary>What an instruction waited for last before it began: dispatch, its own unit, or a semaphore that a queue signals.</summary>
+public enum Cause { LD, ST, MM, VX, Dispatch, Unit }
+
+/// <summary>One instruction in time. From Start to End its unit is its own; at Done its last write is visible.</summary>
+/// <param name="Order">Its dynamic number among all instructions, of which the slices are those with a queue.</param>
+/// <param name="By">The slice it waited for last, as an index into the slices; −1: none, the program's beginning.</param>
+public sealed record Slice(long Order, int Pc, Queue Queue, string Text, string Label, long Dispatched, long Start, long End, long Done, Cause Cause, int By);
 
 /// <summary>
-/// An estimate of a program's run: dispatch in order, five queues, semaphores, latencies; no bank conflicts, no stalls. It says where a schedule
-/// loses cycles before there is hardware to ask; it promises nothing about the hardware.
+/// An estimate of a program's run: dispatch in order, four queues, semaphores, latencies; no bank conflicts, no stalls of the memory. It says where a schedule loses cycles
+/// before there is hardware to ask; it promises nothing about the hardware. No data is touched.
 /// </summary>
-public sealed class Timeline : IWriteSink
+public sealed class Timeline
 {
-    readonly TxuMachine machine;
+    const int Queues = 4;
     readonly TimelineModel model;
-    readonly Queue<long>[] tokens = [.. Enumerable.Range(0, 32).Select(_ => new Queue<long>())];
-    readonly Queue<long>[] taken = [.. Enum.GetValues<Queue>().Select(_ => new Queue<long>())];
-    readonly long[] free = new long[5], complete = new long[5];
-    long dispatch, matrixBegins;
+    readonly Dispatch walk;
+    readonly Queue<(long At, int By)>[] tokens = [.. Enumerable.Range(0, TxuIsa.Definition.Shape.Semaphores.Count).Select(_ => new Queue<(long, int)>())];
+    readonly Queue<(long At, int By)>[] waiting = [.. Enumerable.Range(0, Queues).Select(_ => new Queue<(long, int)>())];
+    /// <summary>By queue: when its unit is free and its head moves on; when all so far is done; its latest slice.</summary>
+    readonly long[] free = new long[Queues], head = new long[Queues], complete = new long[Queues];
+    readonly int[] latest = [-1, -1, -1, -1];
+    readonly List<Slice> slices = [];
+    (long At, int By) dispatch;
 
-    Timeline(TxuMachine machine, TimelineModel model) => (this.machine, this.model, dispatch) = (machine, model, model.Start);
+    Timeline(TxuProgram program, TimelineModel model) => (this.model, walk, dispatch) = (model, new(program.Code), (model.Start, -1));
 
     public long Cycles { get; private set; }
     /// <summary>Cycles in which the array multiplies.</summary>
     public long MatrixBusy { get; private set; }
     public double Utilization => (double)MatrixBusy / Cycles;
+    /// <summary>All instructions of the four queues, in program order.</summary>
+    public IReadOnlyList<Slice> Slices => slices;
 
-    /// <summary>Runs a program on a machine (the contents of whose memory do not matter) and lays it out in time.</summary>
-    /// <exception cref="InvalidOperationException">The program does not halt.</exception>
-    public static Timeline Of(TxuMachine machine, TxuProgram program, TimelineModel? model = null)
+    /// <summary>Lays a program out in time.</summary>
+    /// <exception cref="InvalidOperationException">The program traps, or waits for what nothing earlier signals.</exception>
+    public static Timeline Of(TxuProgram program, TimelineModel? model = null)
     {
-        var timeline = new Timeline(machine, model ?? new());
-        var outcome = GoldenEngine.Run(machine, program.Code, timeline);
-        return outcome.Ending == Ending.Halted ? timeline : throw new InvalidOperationException(outcome.Message);
+        var timeline = new Timeline(program, model ?? new());
+        foreach (var d in timeline.walk.Run()) timeline.Next(d, program.Label(d.Pc));
+        return timeline;
     }
 
-    void IWriteSink.Write(int memory, long address, ReadOnlySpan<byte> data) { }
-    void IWriteSink.End() { }
-
-    void IWriteSink.Begin(in Retired instruction)
+    void Next(Dispatched d, string label)
     {
-        var (d, queue) = (instruction.Instruction, instruction.Queue);
-        dispatch += model.Dispatch;
-        if (queue == (int)Queue.CT) { Control(d.Instruction); return; }
-
-        var waiting = taken[queue];
-        if (waiting.Count == model.QueueDepth) dispatch = Math.Max(dispatch, waiting.Dequeue());
-        var ready = dispatch;
-        foreach (var s in d.Waits) ready = Math.Max(ready, tokens[s].Dequeue());
-        var done = Run(d.Instruction, (Queue)queue, ready, out var head);
-        waiting.Enqueue(head);
-        complete[queue] = Math.Max(complete[queue], done);
-        foreach (var s in d.Signals) tokens[s].Enqueue(complete[queue]);
-        Cycles = Math.Max(Cycles, complete[queue]);
+        dispatch.At += model.Instruction;
+        if (d.Queue == Queue.CT) { Control(d.Instruction.Instruction); return; }
+        var (q, at) = ((int)d.Queue, slices.Count);
+        if (waiting[q].Count == model.QueueDepth && waiting[q].Dequeue() is var slot && slot.At > dispatch.At) dispatch = slot;
+        var (ready, cause, by) = (dispatch.At, Cause.Dispatch, dispatch.By);
+        foreach (var s in d.Instruction.Waits)
+        {
+            if (!tokens[s].TryDequeue(out var token)) throw new InvalidOperationException($"pc {d.Pc} waits for semaphore {s}, which nothing earlier in program order signals");
+            if (token.At > ready) (ready, cause, by) = (token.At, (Cause)slices[token.By].Queue, token.By);
+        }
+        var (start, end, done) = Occupy(d.Instruction.Instruction, q, ready);
+        if (start > ready + Lead(d.Instruction.Instruction) && latest[q] >= 0) (cause, by) = (Cause.Unit, latest[q]);
+        complete[q] = Math.Max(complete[q], done);
+        slices.Add(new(d.Order, d.Pc, d.Queue, d.Instruction.Info.Mnemonic, label, dispatch.At, start, end, complete[q], cause, by));
+        latest[q] = at;
+        waiting[q].Enqueue((head[q], at));
+        foreach (var s in d.Instruction.Signals) tokens[s].Enqueue((complete[q], at));
+        Cycles = Math.Max(Cycles, complete[q]);
     }
 
-    /// <returns>When the last write is visible; <paramref name="head"/>: when the instruction leaves the head of its queue.</returns>
-    long Run(object instruction, Queue queue, long ready, out long head)
+    /// <summary>The stationary operand has to be there before a product begins.</summary>
+    int Lead(IInstruction instruction) => instruction is Mm ? model.StationaryLoad : 0;
+
+    (long Start, long End, long Done) Occupy(IInstruction instruction, int q, long ready)
     {
-        ref var engine = ref free[(int)queue];
         switch (instruction)
         {
-            case Ld or St:
-                head = Math.Max(ready, engine);
-                engine = head + machine.Shapes[instruction is Ld ld ? ld.Shape.Index : ((St)instruction).Shape.Index].Count;
-                return engine + model.Memory;
-            case Vq vq:
-                head = Math.Max(ready, engine);
-                engine = head + machine.Shapes[vq.Shape.Index].E0;
-                return engine + model.Vector;
+            case Ld or St or Ldt or Stt:
+                var start = head[q] = Math.Max(ready, free[q]);
+                free[q] = start + Units(instruction);
+                return (start, free[q], free[q] + model.Memory);
+            case Nop:
+                head[q] = Math.Max(ready, head[q]);
+                return (head[q], head[q], head[q]);
             case Mm mm:
-                var s = machine.Shapes[mm.Shape.Index];
+                var s = walk.Of(mm.Shape);
                 var chunk = Math.Max(s.E0, model.StationaryLoad);
-                head = Math.Max(ready, matrixBegins);                  // the loader is one chunk ahead
-                var begin = Math.Max(head + model.StationaryLoad, engine);
-                engine = begin + (long)s.E1 * chunk;
-                matrixBegins = engine - chunk;
+                var begin = Math.Max(Math.Max(ready, head[q]) + model.StationaryLoad, free[q]);
+                free[q] = begin + (long)s.E1 * chunk;
+                head[q] = free[q] - chunk;                     // the loader is one chunk ahead
                 MatrixBusy += (long)s.E0 * s.E1;
-                return engine + model.Matrix;
+                return (begin, free[q], free[q] + model.Matrix);
             default:
-                return head = Math.Max(ready, complete[(int)queue]);
+                var from = head[q] = Math.Max(ready, free[q]);
+                free[q] = from + VectorCycles(instruction);
+                return (from, free[q], free[q]);
         }
     }
 
-    void Control(object instruction)
+    /// <summary>32-byte units that a transfer moves.</summary>
+    long Units(IInstruction instruction) => instruction switch
     {
+        Ld i => walk.Of(i.Shape).Count,
+        St i => walk.Of(i.Shape).Count,
+        Ldt i => walk.Of(i.Shape).Count * (i.Size == ElementSize.B8 ? 1 : 2),
+        Stt i => walk.Of(i.Shape).Count * (i.Size == ElementSize.B8 ? 1 : 2),
+        _ => 0,
+    };
+
+    /// <summary>A row a cycle; two where an operand more has to be read.</summary>
+    long VectorCycles(IInstruction instruction) => instruction switch
+    {
+        Smx i => 2L * walk.Of(i.Shape).E0 + model.Softmax,
+        Vbin { With: not Other.SCALAR } i => 2L * walk.Of(i.Shape).E0 + model.Vector,
+        Vglu { With: not Other.SCALAR } i => 2L * walk.Of(i.Shape).E0 + model.Vector,
+        Vrope i => 4L * walk.Of(i.Shape).E0 + model.Vector,
+        Vbin i => walk.Of(i.Shape).E0 + model.Vector,
+        Vglu i => walk.Of(i.Shape).E0 + model.Vector,
+        Vact i => walk.Of(i.Shape).E0 + model.Vector,
+        Vnrm i => walk.Of(i.Shape).E0 + model.Vector,
+        Vred i => walk.Of(i.Shape).E0 + model.Vector,
+        Vq i => walk.Of(i.Shape).E0 + model.Vector,
+        Vdq i => walk.Of(i.Shape).E0 + model.Vector,
+        Smxf i => walk.Of(i.Shape).E0 + model.Vector,
+        _ => throw new InvalidOperationException($"the model knows no time for {instruction.GetType().Name.ToUpperInvariant()}: say here how many cycles a row takes"),
+    };
+
+    void Control(IInstruction instruction)
+    {
+        var last = complete.Max();
         switch (instruction)
         {
             case Setq set:
-                dispatch = Math.Max(dispatch, complete.Max());
+                Stall(last);
                 tokens[set.Sem].Clear();
-                for (var i = 0; i < set.Value; i++) tokens[set.Sem].Enqueue(dispatch);
+                for (var i = 0; i < set.Value; i++) tokens[set.Sem].Enqueue((0, -1));
                 break;
             case Halt:
-                Cycles = Math.Max(dispatch, complete.Max());
+                Cycles = Math.Max(dispatch.At, last);
                 break;
             case Fence fence:
-                for (var q = 0; q < 4; q++)
-                    if (((int)fence.Queues >> q & 1) != 0) dispatch = Math.Max(dispatch, complete[q]);
+                for (var q = 0; q < Queues; q++)
+                    if (((int)fence.Queues >> q & 1) != 0) Stall(complete[q]);
                 break;
+        }
+
+        void Stall(long until)
+        {
+            if (until > dispatch.At) dispatch = (until, Array.FindIndex(complete, c => c == until) is var q && q >= 0 ? latest[q] : -1);
         }
     }
 }

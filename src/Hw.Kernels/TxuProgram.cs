@@ -1,7 +1,7 @@
 namespace Hw.Kernels;
 
-/// <summary>A finished program and what each of its instructions is for, so that a report can say it in the kernel's words.</summary>
-public sealed record TxuProgram(IsaProgram Code, IReadOnlyList<string> Labels)
+/// <summary>A finished program, what each of its instructions is for, so that a report can say it in the kernel's words, and what its semaphores mean.</summary>
+public sealed record TxuProgram(IsaProgram Code, IReadOnlyList<string> Labels, IReadOnlyList<Semaphore> Semaphores)
 {
     public int Count => Code.Count;
     public string Label(int pc) => Labels[pc];

@@ -9,12 +9,12 @@ public static class Walk
     /// <summary>Runs of units one after another; each run starts <paramref name="pitch"/> units after the one before.</summary>
     public static Shape Runs(int units, int runs, int pitch) => new(units, runs, 1, 1, pitch, 0);
 
-    /// <summary>Rows from one memory to another, both one after another (VQ).</summary>
-    public static Shape RowToRow(int rows) => new(rows, 1, 1, 1, 1, 0);
+    /// <summary>Rows from one memory to another, each with its stride: 2 for rows of BF16, which are two SPAD rows, else 1.</summary>
+    public static Shape Rows(int rows, int to, int from, int with = 0) => new(rows, 1, 1, to, from, with);
 
     /// <summary>
-    /// MM over <paramref name="rows"/> moving rows and <paramref name="chunks"/> chunks of 32 features: a weight row's chunks lie side by side,
-    /// the stationary chunks one after another.
+    /// MM over <paramref name="rows"/> moving rows of <paramref name="pitch"/> SPAD rows each, and <paramref name="chunks"/> chunks of 32 features: a moving row's chunks are
+    /// <paramref name="step"/> SPAD rows apart, the stationary chunks one after another.
     /// </summary>
-    public static Shape Product(int rows, int chunks) => new(rows, chunks, 1, chunks, 1, Hw.Bits.Dot32.Depth);
+    public static Shape Product(int rows, int chunks, int pitch, int step, int element) => new(rows, chunks, 1, pitch, step, Hw.Bits.Dot32.Depth * element);
 }

@@ -1,4 +1,5 @@
 global using Hw.Bits;
+global using Hw.Bits.Numbers;
 global using Hw.Hdl;
 global using Hw.Ip;
 global using Hw.Isa;

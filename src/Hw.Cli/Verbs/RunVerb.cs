@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Hw.Cli.Tracing;
+using Hw.Cosim;
 using Hw.Golden;
 using Hw.Isa;
 using Hw.Isa.Txu;
@@ -18,13 +20,15 @@ sealed class RunVerb : Verb
     readonly Option<int> lanes = Parameters.Lanes();
     readonly Option<string> engine = Parameters.Choice("--engine", "What executes it", [Golden, .. EngineOption.Names]);
     readonly Option<long> limit = new("--limit") { Description = "Instructions (golden) or cycles (the others) after which it counts as hung", DefaultValueFactory = _ => GoldenEngine.DefaultLimit, HelpName = "N" };
+    readonly Option<bool> stats = new("--stats") { Description = "What the run made of the machine: utilization, intensity, bandwidth roof, and how each unit spent its cycles" };
+    readonly TraceOptions trace = new();
     readonly MemoryOptions memory = new();
     readonly Surroundings surroundings = new();
 
     public RunVerb() : base("run", "Execute a program on the golden model or on the simulated chip")
     {
         Arguments.Add(file);
-        foreach (var option in (Option[])[lanes, engine, limit, .. memory.All, .. surroundings.All]) Options.Add(option);
+        foreach (var option in (Option[])[lanes, engine, limit, stats, .. trace.All, .. memory.All, .. surroundings.All]) Options.Add(option);
     }
 
     public override Task<int> Run(ParseResult arguments, Terminal terminal, CancellationToken token)
@@ -45,6 +49,8 @@ sealed class RunVerb : Verb
 
     (int Exit, Func<long, int, byte[]> Read) OnGolden(IsaProgram program, Dram dram, ParseResult arguments, Terminal terminal, CancellationToken token)
     {
+        if (arguments.GetValue(stats) || trace.Wanted(arguments) is not null)
+            throw new UsageException("--stats and --trace show a machine in time, and the golden model has none: add --engine builtin or --engine verilator");
         var machine = new TxuMachine(arguments.GetValue(lanes));
         foreach (var (address, bytes) in dram.Pages) machine.Dram.Write(address, bytes);
         var counts = new WriteCounts(machine.Isa);
@@ -66,10 +72,13 @@ sealed class RunVerb : Verb
 
     (int Exit, Func<long, int, byte[]> Read) OnChip(Engine engine, IsaProgram program, Dram dram, ParseResult arguments, Terminal terminal, CancellationToken token)
     {
-        using var target = new TxuTarget(arguments.GetValue(lanes), new() { Engine = engine, Progress = terminal.Progress });
+        using var target = new TxuTarget(arguments.GetValue(lanes), new() { Engine = engine, Trace = trace.Wanted(arguments) is not null, Progress = terminal.Progress });
         using var session = target.Job(program, dram, surroundings.Settings(arguments)).Start(token: token);
         session.Begin();
-        var end = session.RunToEnd((ulong)arguments.GetValue(limit), token);
+        var wanted = trace.Wanted(arguments);
+        var recorder = wanted is null ? null : new ChipRecorder(session);
+        var most = (ulong)arguments.GetValue(limit);
+        var end = recorder is null ? session.RunToEnd(most, token) : recorder.Run(most, token);
         var read = Wanted(arguments, session);
         if (end is null)
         {
@@ -79,7 +88,25 @@ sealed class RunVerb : Verb
         var place = program.PlaceOf((int)Math.Min(end.Pc, program.Count - 1));
         Report(terminal, end.Cause == Trap.None ? end.ToString() : $"{place}: {end}", end.Cause == Trap.None, end.Counters.Select(c => (c.Key, (long)c.Value)).Append(("simulated cycles", (long)session.Simulation.Cycle)));
         (terminal.Result["ending"], terminal.Result["cause"]) = (end.Cause == Trap.None ? nameof(Ending.Halted) : nameof(Ending.Trapped), end.Cause.ToString());
+        if (arguments.GetValue(stats)) Stats(terminal, new(arguments.GetValue(lanes), end.Counters));
+        if (recorder is not null) wanted!.Write(Named(recorder, end, program, dram, arguments, token), terminal);
         return (ExitCode.OfTrap(end.Cause), read);
+    }
+
+    Schedule Named(ChipRecorder recorder, RtlEnd end, IsaProgram program, Dram dram, ParseResult arguments, CancellationToken token)
+    {
+        var (c, settings) = (arguments.GetValue(lanes), surroundings.Settings(arguments));
+        return recorder.Schedule($"{Path.GetFileName(arguments.GetRequiredValue(file))} on the TXU, C={c}, {settings}", c, (long)end.Cycles, program, Executed.Of(program, dram, c, token).Instructions, SourceComments.Of(program));
+    }
+
+    public static void Stats(Terminal terminal, Roofline roofline)
+    {
+        foreach (var line in roofline.Lines()) terminal.Say(line);
+        terminal.Result["roofline"] = new JsonObject
+        {
+            ["utilization"] = roofline.Utilization, ["issue"] = roofline.Issue, ["intensity"] = roofline.Intensity, ["roof"] = roofline.Roof,
+            ["loadBus"] = roofline.LoadBus, ["storeBus"] = roofline.StoreBus, ["bound"] = roofline.Bound,
+        };
     }
 
     /// <summary>The simulation is gone when the dumps are written: what they want is read before.</summary>

@@ -1,162 +1,145 @@
 namespace Hw.Kernels;
 
 /// <summary>
-/// The INT8 matrix product, as a pipeline of five stages that order themselves with five semaphores:
-/// LD loads a unit's weights and activations (<c>loaded</c>), MM multiplies and frees their buffers (<c>consumed</c>), VX requantizes a finished
-/// tile (<c>sums</c>), ST stores it (<c>results</c>) and frees its accumulators (<c>drained</c>).
-/// <para>Everything is double-buffered: weights in SPAD regions 0 and 1, activations in 2, results in 3, so that the moving stream, the stationary
-/// loader and the store never meet in a bank; and a tile is drained from one ACC bank while the next one grows in another.</para>
-/// <para>Loads run one unit ahead of the products in program order. A unit's first product is cut in pieces of 64 outputs, each starting when its
-/// weights are there. No buffer has a semaphore of its own where another's implies it: a results buffer is free when its accumulators are.</para>
+/// The matrix product. LD brings weight slabs and activation slabs, MM multiplies a slab with each block of the group, VX narrows a finished tile, ST stores it.
+/// <para>Weights are double-buffered in SPAD regions 0 and 1, activations in region 2, results in region 3, so that the moving stream, the stationary loader and the store never
+/// meet in a bank. A tile of a block owns an ACC bank, and the four take turns: while it is drained, the others grow.</para>
+/// <para>The first slabs come in pieces, so that the array starts when the first piece is there; the last tile goes out in pieces.</para>
 /// </summary>
 public sealed class Gemm
 {
-    const int Region = TxuIsa.SpadRows / 4, Banks = 4, Bank = TxuIsa.AccRows / Banks, Granule = Hw.Bits.Dot32.Depth;
+    const int Region = TxuIsa.SpadRows / 4, Banks = 4, Bank = TxuIsa.AccRows / Banks;
     const int Piece = 64;                                  // at least 33 rows hide the stationary load
-    const int BlockRows = GemmPlan.MaxFeatures, GroupRows = BlockRows * GemmPlan.BlocksPerGroup;
+    const int Slabs = 2, SlabRows = Region / Slabs, Results = 4, ResultRows = Region / Results;
 
     readonly ProgramBuilder p;
-    readonly Semaphore loaded, consumed, sums, results, drained;
-    int weightTiles, activationGroups, resultTiles;        // how many so far: their parity is their buffer
+    readonly Prefetch loads = new();
+    readonly List<Unit> units;
+    int step;
 
-    Gemm(ProgramBuilder builder, bool quantizes)
+    Gemm(ProgramBuilder builder, IEnumerable<GemmProblem> problems) => (p, units) = (builder, GemmPlan.Units(problems));
+
+    /// <summary>Products one after another without a gap, as a part of a program.</summary>
+    /// <exception cref="ArgumentException">A problem that cannot be computed, or none at all.</exception>
+    public static void Write(ProgramBuilder builder, params IReadOnlyList<GemmProblem> problems)
     {
-        p = builder;
-        loaded = p.Semaphore("loaded", Queue.LD, Queue.MM);
-        consumed = p.Semaphore("consumed", Queue.MM, Queue.LD, initial: 2);
-        sums = p.Semaphore("sums", Queue.MM, quantizes ? Queue.VX : Queue.ST);
-        results = p.Semaphore("results", Queue.VX, Queue.ST);
-        drained = p.Semaphore("drained", Queue.ST, Queue.MM, initial: 2);
+        if (problems.Count == 0) throw new ArgumentException("there must be one product at least");
+        foreach (var problem in problems) problem.Check();
+        new Gemm(builder, problems).Write();
     }
 
-    /// <summary>A whole program: the products one after another without a gap. None may read what an earlier one writes.</summary>
-    /// <exception cref="ArgumentException">A problem that cannot be computed, or some with INT8 results and some without.</exception>
+    /// <inheritdoc cref="Write(ProgramBuilder, IReadOnlyList{GemmProblem})"/>
     public static TxuProgram Program(params IReadOnlyList<GemmProblem> problems)
     {
-        foreach (var problem in problems) problem.Check();
-        if (problems.Select(q => q.Quantized is null).Distinct().Count() != 1)
-            throw new ArgumentException("a program's products either all have INT8 results or none has; and there must be one product at least");
         var builder = new ProgramBuilder();
-        new Gemm(builder, problems[0].Quantized is not null).Write([.. problems.SelectMany(GemmPlan.Runs)]);
+        Write(builder, problems);
         return builder.Halt();
     }
 
-    void Write(IReadOnlyList<Run> runs)
+    void Write()
     {
-        var buffers = Load(runs[0].Units[0], 0, null);
-        for (var r = 0; r < runs.Count; r++)
+        var (first, end) = (new int[units.Count], 0);
+        foreach (var u in units)
         {
-            var run = runs[r];
-            var after = run.Count > 1 ? run.Units[0] : r + 1 < runs.Count ? runs[r + 1].Units[0] : null;
-            if (run.Count > 1) p.Loop(run.Count, level => Body(run, after, level));
-            else Body(run, after, null);
+            first[u.Weights] = end;
+            end += u.Blocks.Count;
         }
-
-        void Body(Run run, Unit? after, int? level)
+        foreach (var u in units)
         {
-            for (var u = 0; u < run.Units.Count; u++)
+            var before = u.Activations >= Slabs ? units.FindLast(v => v.Activations == u.Activations - Slabs)! : null;
+            var fresh = u.Weights == 0 || units[u.Weights - 1].Activations != u.Activations;
+            for (var b = 0; fresh && b < u.Blocks.Count; b++)
             {
-                var inside = u + 1 < run.Units.Count;
-                var next = inside ? run.Units[u + 1] : after;
-                var ahead = next is null ? default : Load(next, inside || level is null ? 0 : run.Advance, Moving(level, run.Advance));
-                Compute(run.Units[u], buffers, Moving(level, run.Advance));
-                buffers = ahead;
+                var block = b;
+                loads.Add(first[u.Weights] + b, () => before is null || step >= first[before.Weights] + before.Blocks.Count, () => LoadActivations(u, block));
             }
+            foreach (var piece in Pieces(u, u.Weights == 0))
+                loads.Add(first[u.Weights], () => u.Weights < Slabs || step >= first[u.Weights - Slabs] + units[u.Weights - Slabs].Blocks.Count, () => LoadWeights(u, piece));
         }
+        loads.Sort();
+        foreach (var u in units)
+            for (var b = 0; b < u.Blocks.Count; b++)
+            {
+                loads.Write(step);
+                foreach (var piece in Pieces(u, step == 0 || u.Last && step >= end - 1))
+                {
+                    Multiply(u, b, piece);
+                    if (u.Last) Drain(u, b, piece);
+                }
+                step++;
+            }
     }
 
-    /// <summary>Where in SPAD a unit's operands are.</summary>
-    readonly record struct Buffers(int Weights, int Activations);
+    static int WeightsAt(Unit u) => u.Weights % Slabs * Region;
+    static int ActivationsAt(Unit u, int b) => 2 * Region + u.Activations % Slabs * SlabRows + b * u.BlockRows;
+    static int SumsAt(Unit u, int b) => (u.FirstTile + b) % Banks * Bank;
 
-    /// <summary>A loop and the token blocks that each of its iterations advances by.</summary>
-    readonly record struct Motion(int Level, int Blocks);
-    static Motion? Moving(int? level, int blocks) => level is { } l ? new(l, blocks) : null;
+    /// <summary>Parts of a unit's outputs, relative to the first: all of them, or some at a time.</summary>
+    static List<Span> Pieces(Unit u, bool fine) => fine ? Span.Cut(u.Outputs.Count, Piece) : [new(0, u.Outputs.Count)];
 
-    /// <param name="ahead">Token blocks beyond the unit's own: the load belongs to the loop's next iteration.</param>
-    Buffers Load(Unit unit, int ahead, Motion? motion)
+    void LoadWeights(Unit u, Span piece)
     {
-        var q = unit.Problem;
-        if (unit.Fresh) activationGroups++;
-        var at = new Buffers(weightTiles++ % 2 * Region, 2 * Region + activationGroups % 2 * GroupRows);
-        if (unit.Fresh) Activations(0, [consumed], []);
-        var free = !unit.Fresh;
-        foreach (var piece in Pieces(unit.Outputs))
-        {
-            p.Label = $"{q.Name}: load weights, outputs {piece}, features {unit.Features}";
-            p.Load(at.Weights + (piece.Start - unit.Outputs.Start) * unit.Chunks, q.Weights + (long)piece.Start * q.Features + unit.Features.Start,
-                Walk.Runs(unit.Chunks, piece.Count, q.Features / Granule), free ? [consumed] : [], [loaded]);
-            free = false;
-        }
-        for (var b = 1; unit.Fresh && b < unit.Blocks.Count; b++) Activations(b, [], [loaded]);
-        return at;
-
-        void Activations(int b, ReadOnlySpan<Semaphore> wait, ReadOnlySpan<Semaphore> signal)
-        {
-            var block = unit.Blocks.Start + ahead + b;
-            p.Label = $"{q.Name}: load activations, {Block(block, motion)}, features {unit.Features}";
-            p.Load(at.Activations + b * BlockRows, Dram(q.Activations, block, q.Features, unit.Features.Start, TxuIsa.RowBytes, motion),
-                Walk.Contiguous(unit.Features.Count), wait, signal);
-        }
+        var q = u.Problem;
+        p.Label = $"{q.Name}: load weights, outputs {Of(u, piece)}, features {u.Features}";
+        p.Load(WeightsAt(u) + piece.Start * u.Pitch, q.Weights + (long)(u.Outputs.Start + piece.Start) * q.WeightPitch + u.Features.Start * q.ElementBytes,
+            Walk.Runs(u.Pitch, piece.Count, q.WeightPitch / TxuIsa.RowBytes));
     }
 
-    void Compute(Unit unit, Buffers at, Motion? motion)
+    void LoadActivations(Unit u, int b)
     {
-        var q = unit.Problem;
-        if (unit.First) resultTiles++;
-        for (var b = 0; b < unit.Blocks.Count; b++)
-        {
-            var half = resultTiles % 2;
-            var acc = (b + half * unit.Blocks.Count) % Banks * Bank + half * GemmPlan.MaxOutputs;          // never the bank of the tile before
-            var staging = 3 * Region + (half * GemmPlan.BlocksPerGroup + b) * GemmPlan.MaxOutputs;
-            var lastBlock = b == unit.Blocks.Count - 1;
-            var block = unit.Blocks.Start + b;
-            var pieces = b == 0 ? Pieces(unit.Outputs) : [unit.Outputs];
-            foreach (var piece in pieces)
-            {
-                var (offset, lastPiece) = (piece.Start - unit.Outputs.Start, piece.End == unit.Outputs.End);
-                p.Label = $"{q.Name}: multiply, {Block(block, motion)}, outputs {piece}, features {unit.Features}";
-                p.Multiply(acc + offset, at.Weights + offset * unit.Chunks, at.Activations + b * BlockRows, Walk.Product(piece.Count, unit.Chunks), accumulate: !unit.First,
-                    wait: [.. When(b == 0 || unit.Fresh, loaded), .. When(unit.First && b == 0 && offset == 0, drained)],
-                    signal: [.. When(unit.Last && lastPiece, sums), .. When(lastBlock && lastPiece, consumed)]);
-            }
-            if (unit.Last) Drain(unit, block, acc, staging, lastBlock, motion);
-        }
+        var q = u.Problem;
+        p.Label = $"{q.Name}: load activations, block {u.Blocks.Start + b}, features {u.Features}";
+        p.Load(ActivationsAt(u, b), Dram(q.Activations, u.Blocks.Start + b, q.Features, u.Features.Start, q.ElementBytes), Walk.Contiguous(u.BlockRows));
     }
 
-    void Drain(Unit unit, int block, int acc, int staging, bool lastBlock, Motion? motion)
+    void Multiply(Unit u, int b, Span piece)
     {
-        var (q, rows) = (unit.Problem, unit.Outputs);
-        if (q.Quantized is { } quantized)
+        var q = u.Problem;
+        p.Label = $"{q.Name}: multiply, block {u.Blocks.Start + b}, outputs {Of(u, piece)}, features {u.Features}";
+        p.Multiply(q.Type, SumsAt(u, b) + piece.Start, WeightsAt(u) + piece.Start * u.Pitch, ActivationsAt(u, b), Walk.Product(piece.Count, u.Chunks, u.Pitch, q.ElementBytes, q.ElementBytes),
+            u.First ? MmMode.SET : MmMode.ADD, u.Tail, Live(u, b));
+    }
+
+    /// <summary>Lanes of a block that hold tokens; 0 when all do.</summary>
+    static int Live(Unit u, int b) => Math.Max(0, u.Problem.Tokens - (u.Blocks.Start + b) * u.Problem.Lanes) is var left && left < u.Problem.Lanes ? left : 0;
+
+    void Drain(Unit u, int b, Span piece)
+    {
+        var (q, block, acc) = (u.Problem, u.Blocks.Start + b, SumsAt(u, b) + piece.Start);
+        if (q.Quantized is { } narrow)
         {
-            for (var n = rows.Start; n < rows.End; n += Granule)
-            {
-                p.Label = $"{q.Name}: requantize, {Block(block, motion)}, outputs {new Span(n, Granule)}";
-                p.Requantize(staging + n - rows.Start, acc + n - rows.Start, Walk.RowToRow(Granule), q.Requantizations[n / Granule],
-                    wait: When(n == rows.Start, sums), signal: When(n + Granule == rows.End, results));
-            }
-            p.Label = $"{q.Name}: store INT8, {Block(block, motion)}, outputs {rows}";
-            p.Store(Space.SPAD, staging, Dram(quantized, block, q.Outputs, rows.Start, TxuIsa.RowBytes, motion), Walk.Contiguous(rows.Count),
-                wait: [results], signal: When(lastBlock && q.Sums is null, drained));
+            var bytes = q.ResultType.Bytes();
+            var staging = 3 * Region + (u.FirstTile + b) % Results * ResultRows + piece.Start * bytes;
+            p.Label = $"{q.Name}: narrow, block {block}, outputs {Of(u, piece)}";
+            if (q.Type == MmType.INT8)
+                foreach (var (part, by) in Requantizations(q, Of(u, piece)))
+                    p.Requantize(staging + part.Start, acc + part.Start, Walk.Rows(part.Count, 1, 1), by);
+            else p.Narrow(q.Narrow, staging, acc, Walk.Rows(piece.Count, bytes, 1), q.Scale is { } s ? new(BitConverter.SingleToUInt32Bits(s), 0, 0, 0) : null);
+            p.Label = $"{q.Name}: store results, block {block}, outputs {Of(u, piece)}";
+            p.Store(Space.SPAD, staging, Dram(narrow, block, q.Outputs, u.Outputs.Start + piece.Start, bytes), Walk.Contiguous(piece.Count * bytes));
         }
         if (q.Sums is { } wide)
         {
-            const int units = TxuIsa.MaxLanes * TxuIsa.AccSlotBytes / TxuIsa.RowBytes;
-            p.Label = $"{q.Name}: store INT32, {Block(block, motion)}, outputs {rows}";
-            p.Store(Space.ACC, acc, Dram(wide, block, q.Outputs, rows.Start, TxuIsa.RowBytes * units, motion), Walk.Contiguous(rows.Count * units),
-                wait: When(q.Quantized is null, sums), signal: When(lastBlock, drained));
+            p.Label = $"{q.Name}: store sums, block {block}, outputs {Of(u, piece)}";
+            p.Store(Space.ACC, acc, Dram(wide, block, q.Outputs, u.Outputs.Start + piece.Start, TxuIsa.AccSlotBytes), Walk.Contiguous(piece.Count * TxuIsa.AccSlotBytes));
         }
     }
 
-    static IReadOnlyList<Span> Pieces(Span outputs) => [.. GemmPlan.Cut(outputs.Count, Piece).Select(s => s with { Start = s.Start + outputs.Start })];
-
-    static Semaphore[] When(bool condition, Semaphore semaphore) => condition ? [semaphore] : [];
-
-    /// <summary>Feature <paramref name="feature"/> of a block in a tensor of so many features, of so many bytes each.</summary>
-    static Pointer Dram(long tensor, int block, int features, int feature, int bytes, Motion? motion)
+    /// <summary>Parts of a piece that share a requantization, relative to its first output.</summary>
+    static IEnumerable<(Span Part, Requantization By)> Requantizations(GemmProblem q, Span outputs)
     {
-        Pointer at = tensor + ((long)block * features + feature) * bytes;
-        return motion is { } m ? at.Step(m.Level, (long)m.Blocks * features * bytes) : at;
+        for (int n = outputs.Start, next; n < outputs.End; n = next)
+        {
+            var by = q.Requantizations[n / GemmProblem.Granule];
+            next = n / GemmProblem.Granule * GemmProblem.Granule + GemmProblem.Granule;
+            while (next < outputs.End && q.Requantizations[next / GemmProblem.Granule] == by) next += GemmProblem.Granule;
+            next = Math.Min(next, outputs.End);
+            yield return (new(n - outputs.Start, next - n), by);
+        }
     }
 
-    static string Block(int block, Motion? motion) => motion is { } m ? $"block {block} + {m.Blocks}i" : $"block {block}";
+    static Span Of(Unit u, Span piece) => piece with { Start = u.Outputs.Start + piece.Start };
+
+    /// <summary>Feature <paramref name="feature"/> of a block in a tensor of so many features, of so many bytes each.</summary>
+    static long Dram(long tensor, int block, int features, int feature, int bytes) => tensor + ((long)block * features + feature) * TxuIsa.MaxLanes * bytes;
 }

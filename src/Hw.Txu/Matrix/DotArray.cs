@@ -6,27 +6,72 @@ public sealed class DotArray(int count) : Module
 {
     public override string VerilogName => $"dot_array_{count}";
 
-    public In Moving { get; } = Input(Row(Dot32.Depth, Int8));
-    public In Load { get; } = Input(Bit);
-    /// <summary>one feature of C tokens</summary>
-    public In Features { get; } = Input(Row(count, Int8));
-    public In Swap { get; } = Input(Bit);
-    public In Accumulators { get; } = Input(Row(count, Int32));
-    public In Fresh { get; } = Input(Bit);
-    public Out Results { get; } = Output(Row(count, Int32));
+    /// <summary>From a moving row to its accumulators, and to its results.</summary>
+    public const int AccumulatorsAfter = 1 + DotLane.AccumulatorAfter, ResultsAfter = 1 + DotLane.ResultAfter;
 
+    /// <summary>32 elements of 16 bits, or in the low half of 8</summary>
+    public In Moving { get; } = Input(Pair);
+    /// <summary>bit k: element k counts, with the row</summary>
+    public In Counts { get; } = Input(DotShared.Word);
+    /// <summary>the row's format, as MmType</summary>
+    public In Format { get; } = Input(UInt(2));
+
+    public In Load { get; } = Input(Bit);
+    /// <summary>one feature of C tokens, of 16 bits or in the low half of 8</summary>
+    public In Feature { get; } = Input(UInt(16 * count));
+    /// <summary>bit t: lane t counts</summary>
+    public In LiveLanes { get; } = Input(Row(count, Bit));
+    public In LoadFormat { get; } = Input(UInt(2));
+    public In Swap { get; } = Input(Bit);
+
+    public In Accumulators { get; } = Input(Row(count, Word));
+    public In Fresh { get; } = Input(Bit);
+    public In Scales { get; } = Input(Bit);
+    public In NewAlpha { get; } = Input(Bit);
+    public In Alphas { get; } = Input(Row(count, Word));
+    public Out Results { get; } = Output(Row(count, Word));
+
+    readonly LaneArray<ElementDecoder> decoders = Instances(Dot32.Depth, () => new ElementDecoder());
     readonly LaneArray<DotLane> lanes = Instances(count, () => new DotLane());
+
+    static Signal Is(Signal format, MmType type) => format == (long)type;
 
     protected override void Build()
     {
+        var (int8, e4m3, wide) = (Is(Format, MmType.INT8).Named("int8"), Is(Format, MmType.E4M3).Named("e4m3"), Is(Format, MmType.BF16).Named("wide"));
+        decoders.Each(decoder =>
+        {
+            var element = Mux(wide, Signal.Element(Moving, decoder.Index, UInt16), Signal.Element(Moving, decoder.Index, UInt8));
+            decoder.Element.Drive(Mux(Signal.Element(Counts, decoder.Index, Bit), element, 0));
+            decoder.IsInt8.Drive(int8);
+            decoder.IsE4M3.Drive(e4m3);
+        });
+
+        var (isInt8, isE4M3) = (Delay(int8, 1, "is_int8"), Delay(e4m3, 1, "is_e4m3"));
+        var (loadsInt8, loadsE4M3, loadsWide) = (Is(LoadFormat, MmType.INT8).Named("loads_int8"), Is(LoadFormat, MmType.E4M3).Named("loads_e4m3"), Is(LoadFormat, MmType.BF16).Named("loads_wide"));
+        var addsInt8 = Delay(isInt8, DotLane.DotStages, "adds_int8");
         lanes.Each(lane =>
         {
-            lane.Moving.Drive(Moving);
+            lane.Signs.Drive(decoders.All(d => d.Sign));
+            lane.Zeros.Drive(decoders.All(d => d.IsZero));
+            lane.Infs.Drive(decoders.All(d => d.IsInf));
+            lane.Nans.Drive(decoders.All(d => d.IsNan));
+            lane.Exponents.Drive(decoders.All(d => d.Exponent));
+            lane.Significands.Drive(decoders.All(d => d.Significand));
+            lane.IsInt8.Drive(isInt8);
+            lane.IsE4M3.Drive(isE4M3);
             lane.Load.Drive(Load);
-            lane.Feature.Drive(Features.Element(lane.Index));
+            var feature = Mux(loadsWide, Signal.Element(Feature, lane.Index, UInt16), Signal.Element(Feature, lane.Index, UInt8));
+            lane.Feature.Drive(Mux(LiveLanes.Element(lane.Index), feature, 0));
+            lane.LoadsInt8.Drive(loadsInt8);
+            lane.LoadsE4M3.Drive(loadsE4M3);
             lane.Swap.Drive(Swap);
             lane.Accumulator.Drive(Accumulators.Element(lane.Index));
             lane.Fresh.Drive(Fresh);
+            lane.Scales.Drive(Scales);
+            lane.NewAlpha.Drive(NewAlpha);
+            lane.Alpha.Drive(Alphas.Element(lane.Index));
+            lane.AddsInt8.Drive(addsInt8);
         });
         Results.Drive(lanes.All(lane => lane.Result));
     }
