@@ -45,7 +45,7 @@ public static class TxuPlants
         new("vq-saturation", typeof(RequantizeBlock), "y", "the quotient is clamped to −127 … 127", s => Mux(s.Value == Constant(Interval.Int8.Min), Constant(Interval.Int8.Min + 1), s.Value)),
         new("vq-shift", typeof(VectorUnit), "lanes.shift", "the quotient is shifted one place too little", s => Mux(s.Value == 0, 0, s.Value - 1)),
         new("vq-target-stuck", typeof(VectorWalk), "target", "the target row does not advance", _ => 0),
-        new("smx-lane-mask", typeof(VectorUnit), "lanes.number", "lane 2 is masked as lane 1", s => Mux(s.InLane(2), 1, s.Value)),
+        new("smx-lane-mask", typeof(VectorLanes), "selectors.lane", "lane 2 is masked as lane 1", s => Mux(s.InLane(2), 1, s.Value)),
         new("smx-unrounded", typeof(VectorUnit), "lanes.format", "weights are stored and summed without being rounded", _ => 0),
         // memories
         new("spad-bank-bit", typeof(Scratchpad), "banks.load_hit", "loads choose the bank by row bit 1 instead of bit 0",
