@@ -1,5 +1,5 @@
 # The everyday commands. Each is one or two lines on top of ./hw and tools/; nothing lives only here.
-.PHONY: help run test gen bench bench-sim bench-numbers nightly clean
+.PHONY: help run test gen bench bench-machine bench-sim bench-numbers synth nightly clean
 .SILENT:
 .DEFAULT_GOAL := help
 
@@ -24,6 +24,13 @@ gen: ## Regenerate rtl/ and the manuals from the definitions
 
 bench: ## Measure the figures of the README again
 	./hw bench
+
+bench-machine: ## Run the machine's table on the simulated chip: utilization, goals, what limits; a quarter of an hour
+	./hw bench --only machine
+
+synth: ## Every block of the chip in osu018 gates: area, slack at 150 MHz, longest way; writes docs/synth.md
+	tools/bootstrap test
+	./hw synth
 
 bench-sim: ## Race the built-in simulator against Verilator; writes docs/simulators.md
 	tools/bootstrap test

@@ -34,5 +34,5 @@ static class Patterns
     [MethodImpl(Inline)] public static void Store8(Lanes8 lanes, Span<sbyte> to) => Vector128.Narrow(Narrow16(lanes), default).GetLower().CopyTo(to);
 
     [MethodImpl(Inline)] static Vector256<int> Narrow(Lanes8 lanes) => Vector256.Narrow(lanes.Value.GetLower(), lanes.Value.GetUpper());
-    [MethodImpl(Inline)] static Vector128<short> Narrow16(Lanes8 lanes) => Narrow(lanes) is var v ? Vector128.Narrow(v.GetLower(), v.GetUpper()) : default;
+    [MethodImpl(Inline)] static Vector128<short> Narrow16(Lanes8 lanes) => Vector128.Narrow(Narrow(lanes).GetLower(), Narrow(lanes).GetUpper());
 }

@@ -34,7 +34,7 @@ public static class TxuIsa
         Semaphores = new(Count: 32, Max: 63),
         Memories =
         [
-            new("SPAD", SpadRows, "row of 32 bytes, element j at byte j"),
+            new("SPAD", SpadRows, "row of 32 bytes, element j at byte j; with 16-bit elements an even row and the next, element j at byte 2j"),
             new("ACC", AccRows, "row of C lanes × INT32 or FP32"),
             new("DRAM", 1L << AddressBits, "byte; written 32 at a time"),
             new("STATE", StateVectors, "vector of C lanes × FP32"),

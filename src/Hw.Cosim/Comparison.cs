@@ -138,7 +138,7 @@ sealed class Comparison
     }
 
     /// <summary>The golden ended in a trap that does not stop instructions younger than it: they are not compared.</summary>
-    bool Loose => goldenEnded && golden.Outcome.Cause is Trap.AxiRead or Trap.AxiWrite or Trap.Deadlock;
+    bool Loose => goldenEnded && LockstepRun.IsLoose(golden.Outcome.Cause);
 
     /// <summary>Why there is no such instruction.</summary>
     string Beyond => goldenEnded ? $"but the golden has ended: {golden.Outcome.Message}" : "which is none of those under way";

@@ -19,6 +19,8 @@ public enum DifferenceKind
     End,
     /// <summary>The memory outside the chip, though all writes were equal.</summary>
     Memory,
+    /// <summary>A counter that no timing changes, though all writes were equal.</summary>
+    Counter,
     /// <summary>A rule of a port, or an assertion.</summary>
     Protocol,
 }

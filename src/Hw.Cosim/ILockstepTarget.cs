@@ -51,6 +51,9 @@ public interface ILockstepSession : IDisposable
 
     /// <summary>What differs between the memory outside the chip and the golden's, or null. Only after the end.</summary>
     string? MemoryDifference(Machine golden);
+
+    /// <summary>Which of the counters that no timing changes is not the golden's, or null. Only after the end.</summary>
+    string? CounterDifference(Machine golden, RtlEnd end);
 }
 
 /// <summary>How to read the rows of a write channel.</summary>

@@ -4,10 +4,12 @@ namespace Hw.Ip;
 public sealed class AxiTransfer : Stream
 {
     public AxiTransfer(int maxBeats) =>
-        (Addr, Beats) = (Forward(AxiBus.Address, "addr"), Forward(new Interval(1, maxBeats), "beats"));
+        (Addr, Beats, Ends) = (Forward(AxiBus.Address, "addr"), Forward(new Interval(1, maxBeats), "beats"), Forward(Interval.Bit, "ends"));
 
     public Port Addr { get; }
     public Port Beats { get; }
+    /// <summary>The last of the transfers that belong together.</summary>
+    public Port Ends { get; }
 }
 
 /// <summary>Cuts transfers into AXI bursts of limited length that never cross a 4 KiB boundary, one burst per cycle without a gap between transfers.</summary>
@@ -19,8 +21,10 @@ public sealed class BurstSplitter(int maxTransfer, int maxBurst = 16) : Module
 
     public AxiTransfer Transfers { get; } = Sink(() => new AxiTransfer(maxTransfer));
     public AxiAddress Bursts { get; } = Source(() => new AxiAddress());
+    /// <summary>with a burst: the last one of transfers that belong together</summary>
+    public Out Ends { get; } = Output(Bit);
 
-    readonly Reg busy = Register(Bit, 0);
+    readonly Reg busy = Register(Bit, 0), endsAll = Register(Bit);
     readonly Reg word = Register(UInt(AxiBus.WordAddressBits), 0), left = Register(new Interval(1, maxTransfer), 1);
 
     protected override void Build()
@@ -34,14 +38,16 @@ public sealed class BurstSplitter(int maxTransfer, int maxBurst = 16) : Module
         Bursts.Addr.Drive(word << AxiBus.BeatBytesLog2);
         Bursts.Len.Drive(length - 1);
 
-        var ends = (Bursts.Fires & final).Named("ends");
-        Transfers.Ready.Drive(!busy | ends);
+        Ends.Drive(final & endsAll);
+
+        Transfers.Ready.Drive(!busy | (Bursts.Ready & final));
         Unused(Transfers.Addr[AxiBus.BeatBytesLog2 - 1, 0], "a transfer starts at a whole beat");
         When(Transfers.Fires, () =>
         {
             busy.Next = 1;
             word.Next = Transfers.Addr >> AxiBus.BeatBytesLog2;
             left.Next = Transfers.Beats;
+            endsAll.Next = Transfers.Ends;
         }).ElseWhen(Bursts.Fires, () =>
         {
             busy.Next = !final;

@@ -33,6 +33,6 @@ public interface IEffects
     void Fence(uint queues);
     /// <summary>Everything older has completed, then the semaphore has this value.</summary>
     void SetSemaphore(int semaphore, int value);
-    /// <summary>One entry of the write log: a unit (row; 32 bytes of DRAM) of a memory of the definition.</summary>
+    /// <summary>One entry of the write log: a unit (row; 32 bytes of DRAM) of a memory of the definition, or several side by side that are written at once.</summary>
     void Write(int memory, long address, ReadOnlySpan<byte> data);
 }

@@ -34,6 +34,9 @@ public static class Manual
         text.Append($"\n## {i.Mnemonic}\n\n{i.Summary}\n\nQueue {QueueOf(isa, i)}; since {i.Since}; declared as `{i.Type.Name}`.\n\n| field | bits | legal |\n|---|---|---|\n| opcode | {isa.Shape.Opcode} | 0x{i.Opcode:x2} |\n");
         foreach (var f in i.AllFields.OrderBy(f => f.Bits.Lo))
             text.Append($"| {f.Name} | {f.Bits} | {Cell(f.Kind == FieldKind.Semaphore ? "unused, or a semaphore" : f.LegalText)}{(f.Default is { } d ? $"; {f.Text(d)} when left out" : "")} |\n");
+        var kinds = i.Operands.Where(f => f.Kind is FieldKind.Enum or FieldKind.FlagsEnum && Summaries.Of(f.Type) is not "").ToList();
+        if (kinds.Count > 0) text.Append('\n');
+        foreach (var f in kinds) text.Append($"* **{f.Name}**: {Summaries.Of(f.Type)}\n");
     }
 
     /// <summary>An operand that may be left out stands in brackets.</summary>

@@ -2,10 +2,11 @@ namespace Hw.Kernels;
 
 /// <summary>
 /// The loads of a kernel, in the order in which its steps need them, each written as soon as what lay in its place has had its last reader. So the load queue runs as far
-/// ahead of the products as there is room, and never holds an urgent load behind one that can wait.
+/// ahead of the products as there is room, and never holds an urgent load behind one that can wait. Only a few are written at a time: a full load queue would keep dispatch from the products.
 /// </summary>
 sealed class Prefetch
 {
+    const int AtATime = 2;
     readonly List<(int Need, Func<bool> Free, Action Load)> loads = [];
     int written;
 
@@ -21,10 +22,14 @@ sealed class Prefetch
         loads.AddRange(sorted);
     }
 
-    /// <summary>Writes what can be written before step <paramref name="step"/>.</summary>
+    /// <summary>Writes what step <paramref name="step"/> needs and some of what the next ones will.</summary>
     public void Write(int step)
     {
-        while (written < loads.Count && loads[written].Free()) loads[written++].Load();
+        for (var early = 0; written < loads.Count && loads[written].Free(); written++)
+        {
+            if (loads[written].Need > step && early++ == AtATime) break;
+            loads[written].Load();
+        }
         if (written < loads.Count && loads[written].Need <= step) throw new InvalidOperationException($"step {step} needs a load whose place is not free");
     }
 }

@@ -14,6 +14,7 @@ public sealed partial class ProgramBuilder
     const int PerInstruction = 2, Unknown = -1;
     readonly Hazards hazards = new();
     readonly List<Entry> entries = [];
+    readonly TxuMachine machine = new(TxuIsa.MaxLanes);
     /// <summary>known[q][p]: the latest instruction of queue p that queue q knows to be over.</summary>
     readonly int[][] known = [.. Enumerable.Range(0, Hazards.Queues).Select(_ => Enumerable.Repeat(Unknown, Hazards.Queues).ToArray())];
 
@@ -37,8 +38,8 @@ public sealed partial class ProgramBuilder
         var (operands, mine, order) = (new Draft(), known[(int)queue], entries.Count);
         var place = new SourcePlace(file, line);
         var instruction = make(operands);
-        try { TxuIsa.Definition.Encode(instruction); }
-        catch (IsaException e) { throw new IsaException($"{place}: error: {Label}: {e.Message}"); }
+        try { operands.Check(instruction, machine); }
+        catch (Exception e) when (e is IsaException or TrapException) { throw new IsaException($"{place}: error: {Label}: {e.Message}"); }
         Span<Conflict> latest = stackalloc Conflict[Hazards.Queues];
         hazards.Enter((int)queue, Footprint.Of(instruction, operands), latest);
 

@@ -44,7 +44,7 @@ public static class RaceCheck
                 {
                     hazards.Enter(queue, Footprint.Of(d.Instruction.Instruction, dispatch), latest);
                     foreach (var other in latest)
-                        if (other.Order >= 0 && mine[entered[other.Order].Queue] < other.Order) races.Add(Found(entered[other.Order].Pc, d.Pc, other));
+                        if (other.Order >= 0 && mine[entered[other.Order].Queue] < other.Order && races.Count < most) races.Add(Found(entered[other.Order].Pc, d.Pc, other));
                     mine[queue] = entered.Count;
                     entered.Add((d.Pc, queue));
                 }

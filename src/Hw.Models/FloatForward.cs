@@ -1,7 +1,12 @@
 namespace Hw.Models;
 
-/// <summary>What a layer computed on the way, a token per row: the projections' inputs and outputs (Query and Key before the rotation), and the residual stream after it.</summary>
-public sealed record LayerTrace(Matrix AttentionInput, Matrix Query, Matrix Key, Matrix Value, Matrix MlpInput, Matrix Gate, Matrix Up, Matrix Output);
+/// <summary>
+/// What a layer computed on the way, a token per row: the residual stream before it, the projections' inputs and outputs (Query and Key before and after the rotation), what attention gives and its
+/// projection, the residual stream after that, and after the layer.
+/// </summary>
+public sealed record LayerTrace(
+    Matrix Input, Matrix AttentionInput, Matrix Query, Matrix Key, Matrix Value, Matrix RotatedQuery, Matrix RotatedKey, Matrix Attended, Matrix Projected, Matrix Middle,
+    Matrix MlpInput, Matrix Gate, Matrix Up, Matrix Output);
 
 /// <summary>
 /// The forward pass in FP32, plainly: the judge of what the machine computes. RMSNorm, rotary embedding of pairs (i, i + d/2), grouped
@@ -37,11 +42,13 @@ public static class FloatForward
     {
         var attentionInput = Normalize(x, layer.AttentionNorm, c.RmsEpsilon);
         var (q, k, v) = (attentionInput.Times(layer.Query), attentionInput.Times(layer.Key), attentionInput.Times(layer.Value));
-        var attended = Attend(c, Rotate(q, c), Rotate(k, c), v);
-        x = Add(x, attended.Times(layer.Output));
-        var mlpInput = Normalize(x, layer.MlpNorm, c.RmsEpsilon);
+        var (turnedQ, turnedK) = (Rotate(q, c), Rotate(k, c));
+        var attended = Attend(c, turnedQ, turnedK, v);
+        var projected = attended.Times(layer.Output);
+        var middle = Add(x, projected);
+        var mlpInput = Normalize(middle, layer.MlpNorm, c.RmsEpsilon);
         var (gate, up) = (mlpInput.Times(layer.Gate), mlpInput.Times(layer.Up));
-        return new(attentionInput, q, k, v, mlpInput, gate, up, Add(x, Gated(gate, up).Times(layer.Down)));
+        return new(x, attentionInput, q, k, v, turnedQ, turnedK, attended, projected, middle, mlpInput, gate, up, Add(middle, Gated(gate, up).Times(layer.Down)));
     }
 
     static Matrix Normalize(Matrix x, float[] weight, double epsilon)

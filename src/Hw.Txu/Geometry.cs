@@ -11,7 +11,7 @@ public static class Geometry
     /// <summary>An accumulator row in memory: 32 slots of 4 bytes, four 32-byte units, whatever C is.</summary>
     public const int Slots = TxuIsa.MaxLanes, UnitsPerAccRow = Slots * TxuIsa.AccSlotBytes / TxuIsa.RowBytes;
     public const int SemaphoreCount = 32, SemaphoreMax = 63;
-    public const int AddressRegisters = 32, ShapeRegisters = 16, LoopLevels = TxuIsa.Levels;
+    public const int AddressRegisters = 32, ShapeRegisters = 16, ConstantRegisters = 16, LoopLevels = TxuIsa.Levels;
 
     public static readonly Interval SpadRow = Interval.UInt(13), AccRow = Interval.UInt(10), StateRow = Interval.UInt(5);
     /// <summary>The position of a query or a key.</summary>

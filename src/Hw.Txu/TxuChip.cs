@@ -22,15 +22,17 @@ public sealed class TxuChip(int lanes, bool records = true) : Module
     public TxuRecords? Records { get; } = records ? Source(() => new TxuRecords(lanes)) : null;
 
     readonly CsrFile csrFile = Instance(() => new CsrFile(lanes));
+    readonly CounterFile counterFile = Instance(() => new CounterFile(lanes));
     readonly FetchUnit fetchUnit = Instance(() => new FetchUnit());
     readonly Sequencer sequencer = Instance(() => new Sequencer());
     readonly SemaphoreFile semaphores = Instance(() => new SemaphoreFile());
     readonly Scratchpad scratchpad = Instance(() => new Scratchpad());
     readonly Accumulators accumulators = Instance(() => new Accumulators(lanes));
-    readonly LoadEngine loadEngine = Instance(() => new LoadEngine());
+    readonly LoadEngine loadEngine = Instance(() => new LoadEngine(lanes));
     readonly StoreEngine storeEngine = Instance(() => new StoreEngine(lanes));
     readonly MatrixUnit matrixUnit = Instance(() => new MatrixUnit(lanes));
-    readonly VectorUnit vectorUnit = Instance(() => new VectorUnit(lanes));
+    readonly StateFile stateFile = Instance(() => new StateFile(lanes));
+    readonly VectorUnit vectorUnit = Instance(() => new VectorUnit(lanes, claimAhead: MatrixUnit.WriteLatency));
 
     protected override void Build()
     {
@@ -38,6 +40,7 @@ public sealed class TxuChip(int lanes, bool records = true) : Module
         Queues();
         Semaphores();
         Memories();
+        Counts();
         Retirement();
     }
 
@@ -58,10 +61,8 @@ public sealed class TxuChip(int lanes, bool records = true) : Module
         csrFile.Cause.Drive(sequencer.Cause);
         csrFile.Epc.Drive(sequencer.Epc);
         csrFile.Code.Drive(sequencer.Code);
-        csrFile.Executed.Drive(sequencer.Executed);
-        csrFile.MatrixRow.Drive(matrixUnit.Issue);
-        csrFile.LoadBeat.Drive(scratchpad.Load.Grant);
-        csrFile.StoreBeat.Drive(storeEngine.WriteBeat);
+        counterFile.Read.Drive(csrFile.Counter);
+        csrFile.Count.Drive(counterFile.Value);
 
         fetchUnit.Restart.Drive(sequencer.FetchRestart);
         fetchUnit.Base.Drive(csrFile.ProgramBase);
@@ -88,7 +89,8 @@ public sealed class TxuChip(int lanes, bool records = true) : Module
         sequencer.Matrix.Error.Drive(0);
         sequencer.Vector.Retire.Drive(vectorUnit.Retire);
         sequencer.Vector.Error.Drive(0);
-        sequencer.Progress.Drive(Any(scratchpad.Load.Grant, storeEngine.WriteBeat, matrixUnit.Issue, vectorUnit.Write.Valid));
+        sequencer.Progress.Drive(Any(loadEngine.Bus.R.Fires, scratchpad.Load.Grant, accumulators.LoadWrite.Grant, storeEngine.WriteBeat, matrixUnit.Issue,
+            accumulators.Vector.Grant, scratchpad.Vector.Grant, stateFile.Vector.Grant, scratchpad.VectorWrite.Grant, accumulators.VectorWrite.Grant, stateFile.Write.Grant));
     }
 
     void Semaphores()
@@ -112,13 +114,37 @@ public sealed class TxuChip(int lanes, bool records = true) : Module
     {
         Bundle.Connect(matrixUnit.Moving, scratchpad.Moving);
         Bundle.Connect(matrixUnit.Stationary, scratchpad.Stationary);
+        Bundle.Connect(vectorUnit.Spad, scratchpad.Vector);
         Bundle.Connect(storeEngine.Spad, scratchpad.Store);
+        Bundle.Connect(vectorUnit.Write, scratchpad.VectorWrite);
         Bundle.Connect(loadEngine.Write, scratchpad.Load);
-        Bundle.Connect(vectorUnit.Write, scratchpad.Vector);
         Bundle.Connect(matrixUnit.Acc, accumulators.Matrix);
-        Bundle.Connect(matrixUnit.Write, accumulators.Write);
         Bundle.Connect(vectorUnit.Acc, accumulators.Vector);
         Bundle.Connect(storeEngine.Acc, accumulators.Store);
+        Bundle.Connect(matrixUnit.Write, accumulators.Write);
+        Bundle.Connect(vectorUnit.AccWrite, accumulators.VectorWrite);
+        Bundle.Connect(loadEngine.AccWrite, accumulators.LoadWrite);
+        Bundle.Connect(vectorUnit.State, stateFile.Vector);
+        Bundle.Connect(matrixUnit.Alpha, stateFile.Matrix);
+        Bundle.Connect(vectorUnit.StateWrite, stateFile.Write);
+        Bundle.Connect(vectorUnit.Claim, matrixUnit.Claim);
+    }
+
+    void Counts()
+    {
+        counterFile.Clear.Drive(csrFile.Doorbell);
+        counterFile.Running.Drive(sequencer.Running);
+        counterFile.Executes.Drive(sequencer.Executes);
+        counterFile.Retires.Drive(Concat(loadEngine.Retire, storeEngine.Retire, matrixUnit.Retire, vectorUnit.Retire));
+        counterFile.VectorRows.Drive(sequencer.VectorRows);
+        counterFile.LoadBeat.Drive(loadEngine.Bus.R.Fires);
+        counterFile.StoreBeat.Drive(storeEngine.WriteBeat);
+        counterFile.MatrixRow.Drive(matrixUnit.Issue);
+        counterFile.LiveProducts.Drive(matrixUnit.LiveProducts);
+        Bundle.Connect(loadEngine.Activity, counterFile.Load);
+        Bundle.Connect(storeEngine.Activity, counterFile.Store);
+        Bundle.Connect(matrixUnit.Activity, counterFile.Matrix);
+        Bundle.Connect(vectorUnit.Activity, counterFile.Vector);
     }
 
     void Retirement()
@@ -126,13 +152,22 @@ public sealed class TxuChip(int lanes, bool records = true) : Module
         if (Records is not { } r)
         {
             Unused(Concat(loadEngine.WriteOrder, vectorUnit.WriteOrder, matrixUnit.WriteOrder, storeEngine.WriteOrder, storeEngine.WriteAddress, storeEngine.WriteData,
-                loadEngine.RetireOrder, storeEngine.RetireOrder, matrixUnit.RetireOrder, vectorUnit.RetireOrder, sequencer.RetireOrder, sequencer.Retire), "this build has no retire-and-write port");
+                loadEngine.RetireOrder, storeEngine.RetireOrder, matrixUnit.RetireOrder, vectorUnit.RetireOrder, sequencer.RetireOrder, sequencer.Retire, sequencer.Dispatches), "this build has no retire-and-write port");
             return;
         }
         r.Load.Drive(scratchpad.Load.Grant, loadEngine.WriteOrder, loadEngine.Write.Row, loadEngine.Write.Data);
-        r.Vector.Drive(vectorUnit.Write.Valid, vectorUnit.WriteOrder, vectorUnit.Write.Row, vectorUnit.Write.Data);
-        r.Matrix.Drive(matrixUnit.Write.Valid, matrixUnit.WriteOrder, matrixUnit.Write.Row, matrixUnit.Write.Data);
+        r.LoadAcc.Drive(accumulators.LoadWrite.Grant, loadEngine.WriteOrder, loadEngine.AccWrite.Row, loadEngine.AccWrite.Data);
+        r.Vector.Drive(scratchpad.VectorWrite.Grant & !vectorUnit.Write.Wide, vectorUnit.WriteOrder, vectorUnit.Write.Row, vectorUnit.Write.Data[Beat.Width - 1, 0]);
+        r.VectorPair.Drive(scratchpad.VectorWrite.Grant & vectorUnit.Write.Wide, vectorUnit.WriteOrder, vectorUnit.Write.Row, vectorUnit.Write.Data);
+        r.VectorAcc.Drive(accumulators.VectorWrite.Grant, vectorUnit.WriteOrder, vectorUnit.AccWrite.Row, vectorUnit.AccWrite.Data);
+        r.VectorState.Drive(stateFile.Write.Grant, vectorUnit.WriteOrder, vectorUnit.StateWrite.Row, vectorUnit.StateWrite.Data);
+        r.Matrix.Drive(accumulators.Write.Grant, matrixUnit.WriteOrder, matrixUnit.Write.Row, matrixUnit.Write.Data);
         r.Store.Drive(storeEngine.WriteBeat, storeEngine.WriteOrder, storeEngine.WriteAddress, storeEngine.WriteData);
+        r.Dispatch.Drive(sequencer.Dispatches, sequencer.RetireOrder);
+        r.LoadBegin.Drive(loadEngine.Activity.Begins, loadEngine.Activity.Order);
+        r.StoreBegin.Drive(storeEngine.Activity.Begins, storeEngine.Activity.Order);
+        r.MatrixBegin.Drive(matrixUnit.Activity.Begins, matrixUnit.Activity.Order);
+        r.VectorBegin.Drive(vectorUnit.Activity.Begins, vectorUnit.Activity.Order);
         r.LoadRetire.Drive(loadEngine.Retire, loadEngine.RetireOrder);
         r.StoreRetire.Drive(storeEngine.Retire, storeEngine.RetireOrder);
         r.MatrixRetire.Drive(matrixUnit.Retire, matrixUnit.RetireOrder);

@@ -13,6 +13,7 @@ sealed class TxuInHarness(TxuJob job) : Machine
 
     public override IsaDefinition Isa => txu.Isa;
     public Dram Dram => txu.Dram;
+    public IReadOnlyList<long> Counts => txu.Counts;
 
     public TxuInHarness Loaded()
     {
@@ -25,16 +26,24 @@ sealed class TxuInHarness(TxuJob job) : Machine
     public override void Check(Decoded instruction)
     {
         txu.Check(instruction);
-        if (instruction.Instruction is Ld ld) Touch(ld.Src, ld.Shape, Trap.AxiRead);
-        if (instruction.Instruction is St st) Touch(st.Dst, st.Shape, Trap.AxiWrite);
+        switch (instruction.Instruction)
+        {
+            case Ld ld: Touch(ld.Src, ld.Shape, 1, Trap.AxiRead); break;
+            case Ldt ldt: Touch(ldt.Src, ldt.Shape, Pieces(ldt.Size), Trap.AxiRead); break;
+            case St st: Touch(st.Dst, st.Shape, 1, Trap.AxiWrite); break;
+            case Stt stt: Touch(stt.Dst, stt.Shape, Pieces(stt.Size), Trap.AxiWrite); break;
+        }
     }
 
     public override void Execute(Decoded instruction, IEffects effects) => txu.Execute(instruction, effects);
 
-    void Touch(AddressRegister register, ShapeRegister shape, Trap cause)
+    /// <summary>32-byte pieces of a tile's memory row.</summary>
+    static int Pieces(ElementSize size) => size == ElementSize.B16 ? 2 : 1;
+
+    void Touch(AddressRegister register, ShapeRegister shape, int pieces, Trap cause)
     {
         foreach (var address in new DramWalk(txu.Effective(register), txu.Shapes[shape.Index]))
-            if (Fails(job, address, TxuIsa.RowBytes)) throw new TrapException(cause, $"memory answers 0x{address:X} with an error");
+            if (Fails(job, address, pieces * TxuIsa.RowBytes)) throw new TrapException(cause, $"memory answers 0x{address:X} with an error");
     }
 
     /// <summary>Some byte of the range is beyond the memory or in the part that fails.</summary>

@@ -94,16 +94,13 @@ public sealed class TxuSession : ILockstepSession
         return null;
     }
 
-    public RtlEnd End() => new((Trap)ReadCsr(Csr.Cause), ReadCsr(Csr.Epc), (int)ReadCsr(Csr.Code), Wide(Csr.Cycles), new Dictionary<string, ulong>
+    public RtlEnd End()
     {
-        [TxuCounters.Executed] = ReadCsr(Csr.Executed),
-        [TxuCounters.Cycles] = Wide(Csr.Cycles),
-        [TxuCounters.MatrixRows] = Wide(Csr.MatrixRows),
-        [TxuCounters.LoadBeats] = Wide(Csr.LoadBeats),
-        [TxuCounters.StoreBeats] = Wide(Csr.StoreBeats),
-        [TxuCounters.LoadWithheld] = Simulation["load_withheld"].Value,
-        [TxuCounters.StoreWithheld] = Simulation["store_withheld"].Value,
-    });
+        var counts = Counters.All.ToDictionary(c => c.Name, c => Wide(Counters.Address + 8 * (int)c.Counter));
+        counts[TxuCounters.LoadWithheld] = Simulation["load_withheld"].Value;
+        counts[TxuCounters.StoreWithheld] = Simulation["store_withheld"].Value;
+        return new((Trap)ReadCsr(Csr.Cause), ReadCsr(Csr.Epc), (int)ReadCsr(Csr.Code), counts[Counter.Cycles.Name()], counts);
+    }
 
     public string? Violation
     {
@@ -132,6 +129,16 @@ public sealed class TxuSession : ILockstepSession
             var at = here.AsSpan().CommonPrefixLength(there);
             if (at < WordBytes) return $"memory at 0x{address + at:X}: rtl 0x{here[at]:X2}, golden 0x{there[at]:X2}";
         }
+        return null;
+    }
+
+    /// <summary>Of the counters that are the same under every timing.</summary>
+    public string? CounterDifference(Machine golden, RtlEnd end)
+    {
+        var counts = ((TxuInHarness)golden).Counts;
+        foreach (var c in Counters.All)
+            if (c.TimingFree && end.Of(c.Counter) != (ulong)counts[(int)c.Counter])
+                return $"the counter \"{c.Name}\" is {end.Of(c.Counter):N0}, the golden counts {counts[(int)c.Counter]:N0}: {c.Summary}";
         return null;
     }
 

@@ -10,6 +10,8 @@ public sealed record TxuBuild
     public Engine Engine { get; init; }
     /// <summary>With the retire-and-write port that lockstep listens to; without it a run is a benchmark.</summary>
     public bool Records { get; init; } = true;
+    /// <summary>With the records of what is dispatched and what begins, for a trace; lockstep is not to meet them.</summary>
+    public bool Trace { get; init; }
     /// <summary>The faults in it, each behind a value of <c>plant_select</c>: <see cref="TxuPlants.For"/>.</summary>
     public IReadOnlyList<Plant> Plants { get; init; } = [];
     /// <summary>Size of the memory outside the chip in bytes, a power of two.</summary>
@@ -36,7 +38,7 @@ public sealed record TxuSettings
 {
     public static TxuSettings Default { get; } = new();
 
-    /// <summary>Cycles from a memory request to its first beat, 4 … 255.</summary>
+    /// <summary>Cycles from a memory request to its first beat, 4 … 2047.</summary>
     public int Latency { get; init; } = 40;
     public StallProfile Stalls { get; init; } = StallProfile.P0;
     /// <summary>Decides every stall.</summary>

@@ -24,7 +24,7 @@ public sealed class TxuTarget : IDisposable
     {
         (Lanes, Build) = (lanes, build ?? new());
         elaborated = new(Elaborate);
-        verilog = new(() => VerilogFolder.Write(elaborated.Value, TxuChannels.In, Build.Cache));
+        verilog = new(() => VerilogFolder.Write(elaborated.Value, Channels, Build.Cache));
     }
 
     public int Lanes { get; }
@@ -51,6 +51,8 @@ public sealed class TxuTarget : IDisposable
         lock (plainGate) return plain ??= ByVerilator(Build.Simulator, token);
     }
 
+    Func<IReadOnlyList<SimPort>, IReadOnlyList<RecordChannel>> Channels => Build.Trace ? TxuChannels.Traced : TxuChannels.In;
+
     Design Elaborate()
     {
         TxuSystem System() => new(Lanes, Build.Records, Build.MemoryBytes / TxuIsa.RowBytes);
@@ -63,7 +65,7 @@ public sealed class TxuTarget : IDisposable
     {
         var profile = Build.Simulator.Profile;
         var options = new BuiltInOptions { Assertions = profile != Profile.Fast, RandomState = profile == Profile.Checked };
-        var design = BuiltInDesign.Compile(elaborated.Value, options, TxuChannels.In);
+        var design = BuiltInDesign.Compile(elaborated.Value, options, Channels);
         Build.Progress?.Invoke(FormattableString.Invariant($"built {design.Design.Top} as .NET code in {design.Report.Milliseconds / 1000:F1} s"));
         return design;
     }

@@ -47,7 +47,14 @@ public class RunTests
     [InlineData("--dram none.bin@0", "no such file")]
     [InlineData("--dram p.asm@0xZ", "is no number")]
     [InlineData("--dump 0,0,x", "the length is")]
-    [InlineData("--latency 1", "4 to 255")]
+    [InlineData("--latency 2048", "4 to 2047")]
+    [InlineData("--stats", "add --engine builtin")]
+    [InlineData("--trace t.pftrace", "add --engine builtin")]
+    [InlineData("--window 1,2", "add --trace FILE.svg")]
+    [InlineData("--engine builtin --trace t.svg --window 5", "write FROM,TO")]
+    [InlineData("--engine builtin --trace t.svg --window 9,5", "comes after the first")]
+    [InlineData("--engine builtin --trace t.pftrace --window 1,2", "call the file .svg")]
+    [InlineData("--latency 1", "4 to 2047")]
     public void Wrong_options_name_what_is_right(string options, string remedy)
     {
         using var tree = new Scratch();

@@ -16,7 +16,7 @@ public class EngineTests
         var runs = Enum.GetValues<Engine>().Select(engine =>
         {
             var retired = new List<Retirement>();
-            var verdict = Lockstep.Run(Chips.Four(engine).Job(program, Chips.Image(seed, RandomProgram.ImageBytes), new() { Seed = seed, Stalls = stalls }), new() { Retired = retired.Add });
+            var verdict = Lockstep.Run(Chips.Four(engine).Job(program, RandomProgram.Image(seed), new() { Seed = seed, Stalls = stalls }), new() { Retired = retired.Add });
             Chips.Must(VerdictKind.Pass, verdict);
             return (verdict.Cycles, Counters: verdict.Rtl!.Counters.OrderBy(c => c.Key), Retired: retired);
         }).ToList();

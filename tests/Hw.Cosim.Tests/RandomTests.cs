@@ -24,7 +24,7 @@ public abstract class RandomTests(Engine engine)
             var random = new Random(seed);
             var program = new RandomProgram(random);
             var settings = new TxuSettings { Seed = seed + 1, Latency = random.Next(4, 120), Stalls = (StallProfile)random.Next(3) };
-            var verdict = Lockstep.Run(Chips.Four(engine).Job(Chips.Assemble(program.Text), Chips.Image(seed, RandomProgram.ImageBytes), settings), Chips.Thorough);
+            var verdict = Lockstep.Run(Chips.Four(engine).Job(Chips.Assemble(program.Text), RandomProgram.Image(seed), settings), Chips.Thorough);
             Assert.True(verdict.Passed, $"seed {seed}\n{verdict}\n{program.Text}");
             endings.Add(verdict.Golden!.Ending);
         }

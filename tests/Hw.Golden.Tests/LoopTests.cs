@@ -43,6 +43,31 @@ public class LoopTests
         Assert.Equal([0, 1, 2, 0, 0, 1, 9, 9], log.Entries.SelectMany(e => e.Writes).Select(w => w.Address));
     }
 
+    /// <summary>A triangle: the inner loop grows or shrinks with the iteration of the loop around it, and of that one only.</summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(9, -2)]
+    [InlineData(4, 0)]
+    public void Loops_grow(int count, int grow)
+    {
+        var (_, log) = Bench.Run(new TxuMachine(4), $"LOOP 2\nLOOP 3\nLOOP {count}, {grow}\nNOP VX\nENDL\nNOP MM\nENDL\nENDL\nLOOP 7, {grow}\nNOP ST\nENDL\nHALT");
+        var wanted = new List<int>();
+        for (var i = 0; i < 2; i++)
+            for (var j = 0; j < 3; j++) wanted.AddRange([.. Enumerable.Repeat((int)Queue.VX, count + grow * j), (int)Queue.MM]);
+        wanted.AddRange(Enumerable.Repeat((int)Queue.ST, 7));
+        Assert.Equal(wanted, log.Entries.Select(e => e.Instruction.Queue).Where(q => q != (int)Queue.CT));
+    }
+
+    [Fact]
+    public void SETC_sets_all_of_a_constant_register()
+    {
+        var m = new TxuMachine(4);
+        Bench.Run(m, "SETC c3, 0x3F800000, 0xFFFFFFFF, 5, 9\nSETC c15, 1\nHALT");
+        Assert.Equal((new Constants(0x3F800000, 0xFFFFFFFF, 5, 9), new Constants(1, 0, (1 << 20) - 1, 0), default), (m.Constants[3], m.Constants[15], m.Constants[0]));
+        m.Reset();
+        Assert.Equal(default, m.Constants[3]);
+    }
+
     [Fact]
     public void The_log_counts_the_dynamic_order()
     {

@@ -2,25 +2,49 @@ using Hw.Isa.Txu;
 
 namespace Hw.Kernels.Tests;
 
-/// <summary>The GEMM kernel on the golden against a triple loop: every path through the plan, every lane count, each kind of result.</summary>
+/// <summary>The product on the golden against a triple loop: every path through the plan, every type, every lane count, each kind of result.</summary>
 public class GemmTests
 {
-    /// <summary>Tokens, features, outputs: one block, several groups, ragged tokens, slabs, tiles, loops of either period, all at once.</summary>
+    /// <summary>Tokens, features, outputs: one block, several groups, ragged in each, slabs, tiles, all at once.</summary>
     public static TheoryData<int, int, int> Shapes => new()
     {
-        { 1, 32, 32 }, { 5, 64, 32 }, { 32, 32, 64 }, { 33, 192, 192 }, { 54, 192, 64 }, { 64, 192, 512 }, { 128, 96, 160 }, { 100, 320, 96 },
-        { 200, 64, 128 }, { 70, 512, 256 }, { 31, 800, 288 }, { 129, 288, 320 },
+        { 1, 32, 32 }, { 5, 64, 32 }, { 32, 1, 1 }, { 33, 192, 192 }, { 64, 192, 512 }, { 97, 203, 131 }, { 100, 320, 96 }, { 70, 512, 260 }, { 31, 801, 288 }, { 129, 288, 320 },
     };
 
     [Theory, MemberData(nameof(Shapes))]
-    public void Every_lane_count_gives_the_triple_loop_s_results(int tokens, int features, int outputs)
+    public void INT8_is_the_triple_loop_for_every_lane_count(int tokens, int features, int outputs)
     {
         foreach (var lanes in (int[])[4, 8, 32])
         {
             var trial = new Trial(tokens, features, outputs, lanes);
-            var machine = trial.Run(Gemm.Program(trial.Problem));
+            var program = Gemm.Program(trial.Problem);
+            Assert.Empty(RaceCheck.Of(program));
+            var machine = trial.Run(program);
             Assert.Equal(trial.ExpectedSums(), trial.SumsOf(machine));
             Assert.Equal(trial.ExpectedQuantized(), trial.QuantizedOf(machine));
+        }
+    }
+
+    [Theory]
+    [InlineData(MmType.BF16, VqType.BF16, 97, 203, 131)]
+    [InlineData(MmType.BF16, VqType.E4M3, 20, 96, 40)]
+    [InlineData(MmType.BF16, VqType.BF16, 33, 320, 288)]
+    [InlineData(MmType.E4M3, VqType.BF16, 97, 203, 131)]
+    [InlineData(MmType.E4M3, VqType.E4M3, 33, 300, 300)]
+    public void Floats_are_the_triple_loop_but_for_rounding_and_the_same_bits_for_every_lane_count(MmType type, VqType narrow, int tokens, int features, int outputs)
+    {
+        var scale = 0.37f;
+        int[]? first = null;
+        foreach (var lanes in (int[])[4, 8, 32])
+        {
+            var trial = new Trial(tokens, features, outputs, lanes, type: type, narrow: narrow, scale: scale);
+            var program = Gemm.Program(trial.Problem);
+            Assert.Empty(RaceCheck.Of(program));
+            var machine = trial.Run(program);
+            var sums = trial.SumsOf(machine);
+            foreach (var (got, want) in sums.Select(s => (double)BitConverter.Int32BitsToSingle(s)).Zip(trial.Expected())) Assert.InRange(got, want.Sum - 1e-6 * want.Magnitude, want.Sum + 1e-6 * want.Magnitude);
+            Assert.Equal(sums.Select(s => Numbers.Pattern(narrow == VqType.BF16 ? MmType.BF16 : MmType.E4M3, BitConverter.Int32BitsToSingle(s) * scale)), trial.NarrowedOf(machine));
+            Assert.Equal(first ??= sums, sums);
         }
     }
 
@@ -60,16 +84,37 @@ public class GemmTests
         foreach (var (trial, shift) in trials)
         {
             var q = trial.Problem;
-            foreach (var (address, bytes) in trial.Machine().Dram.Pages) machine.Dram.Write(address + shift, bytes);
+            trial.Place(machine, shift);
             problems.Add(q with { Weights = q.Weights + shift, Activations = q.Activations + shift, Quantized = q.Quantized + shift, Sums = q.Sums + shift });
         }
-        var outcome = Golden.GoldenEngine.Run(machine, Gemm.Program(problems).Code);
+        var program = Gemm.Program(problems);
+        Assert.Empty(RaceCheck.Of(program));
+        var outcome = Golden.GoldenEngine.Run(machine, program.Code);
         Assert.Equal((Golden.Ending.Halted, outcome.Message), (outcome.Ending, outcome.Message));
-        foreach (var ((trial, _), q) in trials.Zip(problems))
+        foreach (var (trial, shift) in trials)
         {
-            Assert.Equal(trial.ExpectedSums(), TokenBlocks.UnpackSums(machine.Dram.Read(q.Sums!.Value, (int)q.SumsBytes), q.Tokens, q.Outputs, q.Lanes));
-            Assert.Equal(trial.ExpectedQuantized(), TokenBlocks.Unpack(machine.Dram.Read(q.Quantized!.Value, (int)q.QuantizedBytes), q.Tokens, q.Outputs, q.Lanes));
+            Assert.Equal(trial.ExpectedSums(), trial.SumsOf(machine, shift));
+            Assert.Equal(trial.ExpectedQuantized(), trial.QuantizedOf(machine, shift));
         }
+    }
+
+    /// <summary>What the one before computes is there when the next one reads it: that, too, follows from the data flow.</summary>
+    [Fact]
+    public void A_product_takes_the_results_of_the_one_before()
+    {
+        var (first, second) = (new Trial(40, 96, 64, 8, sums: false, type: MmType.BF16, seed: 1), new Trial(40, 64, 96, 8, type: MmType.BF16, seed: 2));
+        var machine = first.Machine();
+        second.Place(machine, 0x1000_0000);
+        var (a, b) = (first.Problem, second.Problem);
+        b = b with { Weights = b.Weights + 0x1000_0000, Activations = a.Quantized!.Value, Quantized = null, Sums = b.Sums };
+        var program = Gemm.Program(a, b);
+        Assert.Empty(RaceCheck.Of(program));
+        Assert.Contains(program.Semaphores, s => (s.From, s.To) == (Queue.ST, Queue.LD));
+        Assert.Equal(Golden.Ending.Halted, Golden.GoldenEngine.Run(machine, program.Code).Ending);
+        var alone = second.Machine();
+        alone.Dram.Write(second.Problem.Activations, machine.Dram.Read(a.Quantized!.Value, (int)a.QuantizedBytes));
+        Golden.GoldenEngine.Run(alone, Gemm.Program(second.Problem).Code);
+        Assert.Equal(second.SumsOf(alone), second.SumsOf(machine));
     }
 
     [Fact]
@@ -79,44 +124,30 @@ public class GemmTests
         foreach (var (bad, why) in new (GemmProblem, string)[]
         {
             (good with { Tokens = 0 }, "0 tokens"),
+            (good with { Features = 0 }, "0 features"),
+            (good with { Outputs = 0 }, "0 outputs"),
             (good with { Lanes = 33 }, "C is 33"),
-            (good with { Features = 40 }, "40 features are no multiple of 32"),
-            (good with { Outputs = 33 }, "33 outputs are no multiple of 32"),
             (good with { Sums = null, Quantized = null }, "nothing is stored"),
             (good with { Requantizations = [] }, "0 requantizations for 32 outputs"),
+            (good with { Type = MmType.BF16 }, "1 requantizations for 32 outputs of BF16; 0 are needed"),
+            (good with { Narrow = VqType.INT8 }, "narrowed to BF16 or E4M3"),
             (good with { Weights = 17 }, "the weights lie at 0x11"),
         })
             Assert.Contains(why, Assert.Throws<ArgumentException>(() => Gemm.Program(bad)).Message);
-        Assert.Throws<ArgumentException>(() => Gemm.Program(good, good with { Quantized = null }));
         Assert.Throws<ArgumentException>(() => Gemm.Program());
-    }
-
-    /// <summary>The matrix unit owns the bank it works in: a finished tile must be in another than the next one, to be drained meanwhile.</summary>
-    [Theory]
-    [InlineData(1, 64)]
-    [InlineData(2, 64)]
-    [InlineData(3, 288)]
-    [InlineData(4, 64)]
-    [InlineData(48, 288)]
-    public void Neighbouring_tiles_lie_in_different_ACC_banks(int blocks, int features)
-    {
-        var trial = new Trial(blocks * 4, features, 288, lanes: 4);
-        var finished = Interleaving.Trace(trial.Machine(), Gemm.Program(trial.Problem).Code).Where(s => s.Decoded.Instruction is Mm && s.Decoded.Signals.Contains(2));
-        var banks = finished.Select(s => s.Addresses[((Mm)s.Decoded.Instruction).Acc.Index].Base / 256).ToList();
-        Assert.Equal(blocks * 3, banks.Count);
-        Assert.DoesNotContain(banks.Zip(banks.Skip(1)), pair => pair.First == pair.Second);
     }
 
     /// <summary>The queue model's verdict on the schedule. What the hardware does is measured on the hardware.</summary>
     [Theory]
-    [InlineData(512, 512, 512, 0.98)]
-    [InlineData(128, 192, 512, 0.88)]
-    [InlineData(64, 192, 192, 0.59)]
-    public void The_schedule_keeps_the_array_busy(int tokens, int features, int outputs, double least)
+    [InlineData(MmType.INT8, 512, 512, 512, 0.98)]
+    [InlineData(MmType.INT8, 1024, 1024, 1024, 0.99)]
+    [InlineData(MmType.BF16, 512, 512, 512, 0.975)]
+    [InlineData(MmType.BF16, 1024, 1024, 1024, 0.99)]
+    [InlineData(MmType.INT8, 128, 192, 512, 0.88)]
+    public void The_schedule_keeps_the_array_busy(MmType type, int tokens, int features, int outputs, double least)
     {
-        var trial = new Trial(tokens, features, outputs, 32, sums: false);
-        var program = Gemm.Program(trial.Problem);
-        var timeline = Timeline.Of(trial.Machine(), program);
+        var program = Gemm.Program(new Trial(tokens, features, outputs, 32, sums: false, type: type).Problem);
+        var timeline = Timeline.Of(program);
         Assert.True(timeline.Utilization >= least, $"{timeline.MatrixBusy} of {timeline.Cycles} cycles, {timeline.Utilization:P2}, {program.Count} instructions");
     }
 }

@@ -13,7 +13,7 @@ static class Interleaving
     const int Queues = 4;
 
     /// <summary>What dispatch hands to a queue: the instruction and the registers as they were then. Or, for the control queue, a semaphore's new value.</summary>
-    public sealed record Step(Decoded Decoded, Address[] Addresses, Shape[] Shapes)
+    public sealed record Step(int Pc, Decoded Decoded, Address[] Addresses, Shape[] Shapes, Constants[] Constants)
     {
         public int Queue => Decoded.Queue;
     }
@@ -30,7 +30,7 @@ static class Interleaving
             machine.Check(d);
             if (d.Queue == (int)Queue.CT) machine.Execute(d, dispatcher);
             if (d.Queue != (int)Queue.CT || d.Instruction is Setq)
-                steps.Add(new(d, [.. Enumerable.Range(0, 32).Select(i => new Address { Base = machine.Effective(new(i)) })], [.. machine.Shapes]));
+                steps.Add(new(dispatcher.Pc, d, [.. Enumerable.Range(0, 32).Select(i => new Address { Base = machine.Effective(new(i)) })], [.. machine.Shapes], [.. machine.Constants]));
             Assert.False(d.Instruction is Fence, "the executor knows no FENCE");
             dispatcher.Pc = dispatcher.Next;
         }
@@ -56,6 +56,7 @@ static class Interleaving
                 foreach (var s in step.Decoded.Waits) tokens[s]--;
                 step.Addresses.CopyTo(machine.Addresses, 0);
                 step.Shapes.CopyTo(machine.Shapes, 0);
+                step.Constants.CopyTo(machine.Constants, 0);
                 try { machine.Execute(step.Decoded, new Dispatcher()); }
                 catch (ProgramErrorException e) { return e.Message; }
                 foreach (var s in step.Decoded.Signals) tokens[s]++;

@@ -9,7 +9,7 @@ public enum ElementSize { B8, B16 }
 /// The walk of LDT and STT: e1 · e2 tiles, each e0 ≤ 32 memory rows of 32 elements against 32 on-chip rows. Row j of tile (i1, i2) lies at
 /// start + 32·(j·st0 + i1·st1 + i2·st2), its elements side by side; tiles follow one another on chip.
 /// </summary>
-readonly record struct Tile(ElementSize Size, Shape Shape)
+public readonly record struct Tile(ElementSize Size, Shape Shape)
 {
     public const int Side = 32;
     public int Bytes => Size == ElementSize.B8 ? 1 : 2;
@@ -34,6 +34,15 @@ readonly record struct Tile(ElementSize Size, Shape Shape)
             for (var i1 = 0; i1 < Shape.E1; i1++) yield return dram + TxuIsa.RowBytes * ((long)i1 * Shape.St1 + (long)i2 * Shape.St2) & Dram.Mask;
     }
 
+    /// <summary>Addresses of the 32-byte pieces that are read or written, in order.</summary>
+    public IEnumerable<long> Pieces(long dram)
+    {
+        foreach (var tile in Tiles(dram))
+            for (var j = 0; j < Shape.E0; j++)
+                for (var piece = 0; piece < Bytes; piece++) yield return Row(tile, j) + piece * TxuIsa.RowBytes & Dram.Mask;
+    }
+
+    /// <summary>Address of memory row j of a tile.</summary>
     public long Row(long tile, int j) => tile + TxuIsa.RowBytes * (long)j * Shape.St0 & Dram.Mask;
 
     /// <summary>to[e][j] = from[j][e], <see cref="Bytes"/> each; both are 32 rows of 32 elements.</summary>
@@ -55,7 +64,7 @@ readonly record struct Tile(ElementSize Size, Shape Shape)
 [Instruction("LDT", Opcode = 0x12, Format = TxuIsa.Unit, Queue = nameof(Queue.LD), Since = "0.2")]
 public readonly record struct Ldt([Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister Src, [Field(57, 54)] ShapeRegister Shape, [Field(58)] ElementSize Size = ElementSize.B16) : ITxuInstruction
 {
-    Tile Walk(TxuMachine m) => new(Size, m.Shapes[Shape.Index]);
+    public Tile Walk(TxuMachine m) => new(Size, m.Shapes[Shape.Index]);
 
     public void Check(TxuMachine m) => Walk(m).Check(m.Effective(Src), m.Effective(Dst));
 
@@ -86,7 +95,7 @@ public readonly record struct Ldt([Field(48, 44)] AddressRegister Dst, [Field(53
 [Instruction("STT", Opcode = 0x13, Format = TxuIsa.Unit, Queue = nameof(Queue.ST), Since = "0.2")]
 public readonly record struct Stt([Field(48, 44)] AddressRegister Src, [Field(53, 49)] AddressRegister Dst, [Field(57, 54)] ShapeRegister Shape, [Field(58)] ElementSize Size = ElementSize.B16) : ITxuInstruction
 {
-    Tile Walk(TxuMachine m) => new(Size, m.Shapes[Shape.Index]);
+    public Tile Walk(TxuMachine m) => new(Size, m.Shapes[Shape.Index]);
 
     public void Check(TxuMachine m) => Walk(m).Check(m.Effective(Dst), m.Effective(Src));
 

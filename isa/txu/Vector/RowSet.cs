@@ -1,9 +1,15 @@
 namespace Hw.Isa.Txu;
 
-/// <summary>Where rows of FP32 go: rounded to BF16 or E4M3 rows of SPAD, or as they are to ACC or STATE.</summary>
+/// <summary>
+/// Where rows of FP32 go: rounded to BF16 or E4M3 rows of SPAD, or as they are to ACC or STATE. What an instruction writes it may read only in place, row by row: the same place,
+/// first row, stride and count.
+/// </summary>
 public enum Target { BF16, E4M3, ACC, STATE }
 
-/// <summary>Where rows come from: BF16 or E4M3 rows of SPAD, FP32 rows of ACC or STATE. A stride of 0 reads one row again and again.</summary>
+/// <summary>
+/// Where rows come from: BF16 or E4M3 rows of SPAD, FP32 rows of ACC or STATE. A stride of 0 reads one row again and again. A BF16 element is the upper half of an FP32 number,
+/// also when it is NaN.
+/// </summary>
 public enum Source { BF16, E4M3, ACC, STATE }
 
 /// <summary>A second operand: BF16 rows of SPAD; one BF16 element for all lanes of a row, element i of consecutive SPAD rows of 16; FP32 rows of ACC or STATE.</summary>

@@ -6,7 +6,7 @@ namespace Hw.Isa.Txu;
 public enum SmxType { BF16 = 1, E4M3 = 2 }
 
 /// <summary>
-/// One tile of the online softmax (Milakov and Gimelshein, 2018): e0 rows of scores in ACC (stride st1), row r being key <c>key</c> + r, become rows of weights in SPAD (stride st0).
+/// One tile of the online softmax (Milakov and Gimelshein, 2018): e0 rows of scores in ACC (stride st1), row r being the key at position <c>key</c> + r, become rows of weights in SPAD (stride st0).
 /// Lane t is the query at position <c>query</c> + t, with <c>same</c> every lane the one at <c>query</c>. It sees a key k below the key count of c, with <c>causal</c> none
 /// after its own position p, and with a window w of c only those where k + w > p. The scale of c includes log2 e.
 /// <para>State vectors m, m+1, m+2 hold the running maximum, the factor α for what was summed before, and the running sum:

@@ -9,7 +9,7 @@ public readonly record struct Vred(
     [Field(67, 63)] StateVector State, [Field(53, 49)] AddressRegister A, [Field(62, 59)] ShapeRegister Shape, [Field(86, 83)] Reduction Fn,
     [Field(80, 79)] Source From = Source.ACC, [Field(36)] bool First = false) : IVectorInstruction
 {
-    RowSet Rows(TxuMachine m) => m.Shapes[Shape.Index] is var s ? new(From, m.Effective(A), s.St1, s.E0) : default;
+    RowSet Rows(TxuMachine m) => new(From, m.Effective(A), m.Shapes[Shape.Index].St1, m.Shapes[Shape.Index].E0);
 
     public void Check(TxuMachine m)
     {
@@ -50,5 +50,9 @@ readonly struct PartialSums(int groups)
     }
 
     /// <summary>fl(fl(p0 + p1) + fl(p2 + p3)).</summary>
-    public Lanes8 Total(int group) => partial.AsSpan(group * Count, Count) is var p ? Numerics.Add(Numerics.Add(p[0], p[1]), Numerics.Add(p[2], p[3])) : default;
+    public Lanes8 Total(int group)
+    {
+        var p = partial.AsSpan(group * Count, Count);
+        return Numerics.Add(Numerics.Add(p[0], p[1]), Numerics.Add(p[2], p[3]));
+    }
 }

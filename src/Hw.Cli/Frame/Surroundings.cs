@@ -7,7 +7,7 @@ namespace Hw.Cli;
 /// <summary>The options that decide how the memory around the chip behaves.</summary>
 sealed class Surroundings
 {
-    const int LeastLatency = 4, MostLatency = 255;
+    const int LeastLatency = 4, MostLatency = 2047;
     readonly Option<int> latency = new("--latency") { Description = $"Cycles from a memory request to its first beat, {LeastLatency} to {MostLatency}", DefaultValueFactory = _ => TxuSettings.Default.Latency, HelpName = "N" };
     readonly Option<string> stalls = Parameters.Choice("--stalls", "How much the memory holds back", [.. Enum.GetNames<StallProfile>()]);
     readonly Option<int> seed = new("--seed") { Description = "Decides every stall and every random byte", DefaultValueFactory = _ => TxuSettings.Default.Seed, HelpName = "S" };

@@ -16,7 +16,7 @@ static class TimelinePicture
     public static string Draw(Schedule schedule, long from, long to)
     {
         var shown = schedule.Instructions.Where(i => i.Ends > from && i.Begins < to && units.Contains(i.Queue)).ToList();
-        var kinds = shown.Select(Kind).Distinct().Order(StringComparer.Ordinal).ToList();
+        var kinds = shown.Select(i => i.Kind).Distinct().Order(StringComparer.Ordinal).ToList();
         double X(double cycle) => Left + (Width - Left - Right) * (Math.Clamp(cycle, from, to) - from) / (to - from);
         var curveTop = Top + units.Length * (Row + Gap);
         var height = curveTop + Curve + Bottom;
@@ -35,7 +35,7 @@ static class TimelinePicture
             foreach (var i in shown.Where(i => i.Queue == unit))
             {
                 var (a, b) = (X(i.Begins), X(Math.Max(i.Ends, i.Begins + 1)));
-                Add($"<rect x=\"{a:F2}\" y=\"{y}\" width=\"{Math.Max(0.3, b - a):F2}\" height=\"{Row}\" fill=\"{palette[kinds.IndexOf(Kind(i)) % palette.Length]}\" stroke=\"#ffffff\" stroke-width=\"{(b - a > 3 ? 0.6 : 0):F1}\"><title>{Escape(i.Text)}{(i.Label.Length > 0 ? Escape($" ; {i.Label}") : "")} [{i.Begins} … {i.Ends}]</title></rect>");
+                Add($"<rect x=\"{a:F2}\" y=\"{y}\" width=\"{Math.Max(0.3, b - a):F2}\" height=\"{Row}\" fill=\"{palette[kinds.IndexOf(i.Kind) % palette.Length]}\" stroke=\"#ffffff\" stroke-width=\"{(b - a > 3 ? 0.6 : 0):F1}\"><title>{Escape(i.Text)}{(i.Label.Length > 0 ? Escape($" ; {i.Label}") : "")} [{i.Begins} … {i.Ends}]</title></rect>");
             }
         }
         Utilization(schedule, from, to, X, curveTop, Add);
@@ -58,19 +58,12 @@ static class TimelinePicture
         var points = used.Index().Where(w => (w.Index + 1) * window > from && w.Index * window < to)
             .SelectMany(w => new[] { (w.Index * window, w.Item), ((w.Index + 1) * window, w.Item) }).Select(p => string.Create(CultureInfo.InvariantCulture, $"{x(p.Item1):F1},{Y(p.Item):F1}"));
         add($"<polyline fill=\"none\" stroke=\"#333333\" stroke-width=\"1.2\" points=\"{string.Join(' ', points)}\"/>");
-        add($"<text x=\"{Width - Right - 4}\" y=\"{top + Curve - 6}\" text-anchor=\"end\" fill=\"#555555\">useful products of those the array could make, per {window} cycles</text>");
+        add($"<text x=\"{Width - Right - 4}\" y=\"{top + Curve - 6}\" text-anchor=\"end\" fill=\"#555555\">products of live lanes and features, of those the array could make, per {window} cycles</text>");
         for (var tick = 0; tick <= 8; tick++)
         {
             var cycle = from + (to - from) * tick / 8.0;
             add($"<line x1=\"{x(cycle):F1}\" x2=\"{x(cycle):F1}\" y1=\"{top + Curve}\" y2=\"{top + Curve + 4}\" stroke=\"#333333\"/><text x=\"{x(cycle):F1}\" y=\"{top + Curve + 16}\" text-anchor=\"{(tick == 0 ? "start" : tick == 8 ? "end" : "middle")}\">{cycle:N0}</text>");
         }
-    }
-
-    /// <summary>The label up to its first number, else the mnemonic: what has the same is drawn alike.</summary>
-    static string Kind(Scheduled i)
-    {
-        var label = new string([.. i.Label.TakeWhile(c => !char.IsAsciiDigit(c) && c is not ('[' or '('))]).Trim(' ', ',', ':', '=');
-        return label.Length > 0 ? $"{i.Queue} {label}" : i.Text.Split(' ', 2)[0];
     }
 
     static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

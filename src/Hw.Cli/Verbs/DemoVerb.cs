@@ -11,8 +11,8 @@ using Hw.TxuCosim;
 namespace Hw.Cli.Verbs;
 
 /// <summary>
-/// `hw demo`, which is `make run`: one layer of a trained language model. A float forward pass of a sentence gives the layer's inputs;
-/// they are quantised, and the layer's five projections run on the golden model and on the simulated chip in lockstep.
+/// `hw demo`, which is `make run`: one layer of a trained language model. A float forward pass of a sentence gives the layer's inputs. Its attention (norm, Q, K, V, rotation, softmax, output
+/// projection, residual) runs in BF16 as one program, then its five projections quantised to INT8: all on the golden model and on the simulated chip in lockstep.
 /// </summary>
 sealed class DemoVerb : Verb
 {
@@ -40,7 +40,7 @@ sealed class DemoVerb : Verb
         var tokens = FloatForward.Bytes(text);
         if (tokens.Length == 0 || tokens.Length > model.Config.Context) throw new UsageException($"--prompt has {tokens.Length} bytes; the model takes 1 to {model.Config.Context}");
         if (arguments.GetValue(layer) is var wanted && (uint)wanted >= (uint)model.Layers.Count) throw new UsageException($"--layer {wanted}: the model has layers 0 to {model.Layers.Count - 1}");
-        var job = LayerJob.Create(model, tokens, wanted, c);
+        var (attention, job) = (AttentionJob.Create(model, tokens, wanted, c), LayerJob.Create(model, tokens, wanted, c));
         terminal.Say($"{at}, layer {wanted} of {model.Layers.Count}: {tokens.Length} tokens on a TXU with {c} lanes, {surroundings.Settings(arguments)}");
         terminal.Say($"“{text}”");
 
@@ -48,6 +48,16 @@ sealed class DemoVerb : Verb
         using var target = new TxuTarget(c, new() { Engine = runs, Progress = terminal.Progress });
         token.ThrowIfCancellationRequested();
         target.Built(token: token);
+        var first = new AttentionRun(attention, target, surroundings.Settings(arguments), $"hw demo{Typed(arguments)}");
+        terminal.Bar("attention in lockstep", 0);
+        var attended = first.Run(token);
+        if (!attended.Passed)
+        {
+            VerdictReport.Write(attended, terminal);
+            return Task.FromResult(attended.ExitCode);
+        }
+        first.Report(terminal, attended);
+
         var run = new LayerRun(job, target, surroundings.Settings(arguments), $"hw demo{Typed(arguments)}");
         foreach (var (i, projection) in job.Projections.Index())
         {
@@ -60,10 +70,10 @@ sealed class DemoVerb : Verb
         }
         run.Report(terminal);
         var waveFile = WaveFile + runs.WaveExtension();
-        var waves = arguments.GetValue(wave) ? Waves.OfStart(run.Job(job.Projections[0]), waveFile, terminal, token) : null;
+        var waves = arguments.GetValue(wave) ? Waves.OfStart(first.Job(), waveFile, terminal, token) : null;
         terminal.Say(waves is null ? $"waves: none were asked for; ./hw demo{engine.Typed(arguments)} --wave writes the first {Waves.Window:N0} cycles to {waveFile}" : $"waves: {waves}");
         terminal.Say($"Verilog: {Text(c, target)}");
-        terminal.Say(VerdictReport.Line(run.Instructions, run.Writes));
+        terminal.Say(VerdictReport.Line(attended.Instructions + run.Instructions, attended.Writes + run.Writes));
         (terminal.Result["waves"], terminal.Result["prompt"], terminal.Result["layer"]) = (waves, text, wanted);
         return Task.FromResult(ExitCode.Pass);
     }

@@ -72,7 +72,7 @@ sealed class RunVerb : Verb
 
     (int Exit, Func<long, int, byte[]> Read) OnChip(Engine engine, IsaProgram program, Dram dram, ParseResult arguments, Terminal terminal, CancellationToken token)
     {
-        using var target = new TxuTarget(arguments.GetValue(lanes), new() { Engine = engine, Progress = terminal.Progress });
+        using var target = new TxuTarget(arguments.GetValue(lanes), new() { Engine = engine, Trace = trace.Wanted(arguments) is not null, Progress = terminal.Progress });
         using var session = target.Job(program, dram, surroundings.Settings(arguments)).Start(token: token);
         session.Begin();
         var wanted = trace.Wanted(arguments);
@@ -99,7 +99,7 @@ sealed class RunVerb : Verb
         return recorder.Schedule($"{Path.GetFileName(arguments.GetRequiredValue(file))} on the TXU, C={c}, {settings}", c, (long)end.Cycles, program, Executed.Of(program, dram, c, token).Instructions, SourceComments.Of(program));
     }
 
-    static void Stats(Terminal terminal, Roofline roofline)
+    public static void Stats(Terminal terminal, Roofline roofline)
     {
         foreach (var line in roofline.Lines()) terminal.Say(line);
         terminal.Result["roofline"] = new JsonObject

@@ -4,7 +4,7 @@ namespace Hw.Ip;
 /// <param name="depth">Words on their way; a full rate of one per cycle needs Latency of them.</param>
 public sealed class LatencyQueue(Shape shape, int depth) : Module
 {
-    public const int MaxLatency = 1023;
+    public const int MaxLatency = 4095;
 
     public override string VerilogName => $"latency_queue_{depth}x{shape.Width}{(shape.Range.IsSigned ? "s" : "")}";
 
@@ -15,7 +15,7 @@ public sealed class LatencyQueue(Shape shape, int depth) : Module
     readonly Fifo items = Instance(() => new Fifo(shape, depth)), stamps = Instance(() => new Fifo(UpTo(MaxLatency), depth));
     readonly Reg now = Register(UpTo(MaxLatency), 0), ripe = Register(UpTo(depth), 0);
 
-    // The oldest unripe word is looked at in every cycle, so its age is taken before the 10-bit clock can lap it; a word that is
+    // The oldest unripe word is looked at in every cycle, so its age is taken before the 12-bit clock can lap it; a word that is
     // ripe has left `stamps` and may wait for ever.
     protected override void Build()
     {

@@ -12,14 +12,15 @@ public sealed class Attention
     const int Region = TxuIsa.SpadRows / 4, Bank = TxuIsa.AccRows / 4, Page = AttentionProblem.Page, Tile = AttentionPlan.TileKeys;
     const int Ahead = 2, Scores = 4, Weights = Ahead + 1, States = TxuIsa.StateVectors / Smx.Vectors, MostTiles = 8, Pair = TxuIsa.PairRows;
 
-    readonly ProgramBuilder p = new();
+    readonly ProgramBuilder p;
     readonly Prefetch loads = new();
     readonly List<AttentionStep> steps;
     readonly int[] previous;               // of the same lane-block
     int scored, weighed, summed;           // steps whose score product, softmax, value product are written
 
-    Attention(IEnumerable<AttentionProblem> problems)
+    Attention(ProgramBuilder builder, IEnumerable<AttentionProblem> problems)
     {
+        p = builder;
         steps = AttentionPlan.Steps(problems);
         previous = new int[steps.Count];
         var latest = new Dictionary<int, int>();
@@ -30,16 +31,24 @@ public sealed class Attention
         }
     }
 
-    /// <summary>A whole program: the problems one after another without a gap; all of one type and one d.</summary>
+    /// <summary>Problems one after another without a gap, all of one type and one d, as a part of a program.</summary>
     /// <exception cref="ArgumentException">A problem that cannot be computed, or none at all, or of several types or sizes.</exception>
-    public static TxuProgram Program(params IReadOnlyList<AttentionProblem> problems)
+    public static void Write(ProgramBuilder builder, params IReadOnlyList<AttentionProblem> problems)
     {
         if (problems.Select(q => (q.Type, q.HeadSize)).Distinct().Count() != 1) throw new ArgumentException("there must be one attention at least, and all of one type and one head size");
         foreach (var problem in problems) problem.Check();
-        return new Attention(problems).Write();
+        new Attention(builder, problems).Write();
     }
 
-    TxuProgram Write()
+    /// <inheritdoc cref="Write(ProgramBuilder, IReadOnlyList{AttentionProblem})"/>
+    public static TxuProgram Program(params IReadOnlyList<AttentionProblem> problems)
+    {
+        var builder = new ProgramBuilder();
+        Write(builder, problems);
+        return builder.Halt();
+    }
+
+    void Write()
     {
         PlanLoads();
         for (var n = 0; n < steps.Count + Ahead; n++)
@@ -57,7 +66,6 @@ public sealed class Attention
             if (steps[n - Ahead].Last) Finish(steps[n - Ahead]);
             Weigh();
         }
-        return p.Halt();
     }
 
     /// <summary>The softmax of every step that has its scores, if the value product that needs the lane-block's old α is written.</summary>
@@ -104,7 +112,7 @@ public sealed class Attention
     {
         var q = l.Problem;
         p.Label = $"{q.Name}: load queries, {Of(l)}";
-        p.Load(QueriesAt(l), q.Query + ((long)l.Head * q.Blocks + l.Block) * q.HeadSize * TxuIsa.MaxLanes * q.ElementBytes, Walk.Contiguous(q.HeadSize * q.ElementBytes));
+        p.Load(QueriesAt(l), q.Query + Place(l) * q.ElementBytes, Walk.Contiguous(q.HeadSize * q.ElementBytes));
     }
 
     void LoadKeys(KeyTile t, Span piece)
@@ -160,8 +168,11 @@ public sealed class Attention
         p.Label = $"{q.Name}: finish, {Of(l)}";
         p.SoftmaxFinish(q.Wide ? Target.ACC : Target.BF16, at, ResultsAt(l), Walk.Rows(q.HeadSize, q.Wide ? 1 : Pair, 1), new(StateAt(l).Index + Smx.Sum));
         p.Label = $"{q.Name}: store, {Of(l)}";
-        p.Store(space, at, q.Result + ((long)l.Head * q.Blocks + l.Block) * q.HeadSize * TxuIsa.MaxLanes * q.ResultBytes, Walk.Contiguous(q.HeadSize * q.ResultBytes));
+        p.Store(space, at, q.Result + Place(l) * q.ResultBytes, Walk.Contiguous(q.HeadSize * q.ResultBytes));
     }
+
+    /// <summary>Slots before a lane-block's first, among queries and results alike.</summary>
+    static long Place(LaneBlock l) => ((long)l.Block * l.Problem.Heads + l.Head) * l.Problem.HeadSize * TxuIsa.MaxLanes;
 
     static string Of(LaneBlock l) => $"head {l.Head}, block {l.Block}";
     static string Of(AttentionStep s) => $"{Of(s.Lanes)}, keys {s.Keys}";

@@ -4,7 +4,7 @@ namespace Hw.Kernels;
 /// O = softmax(Q·Kᵀ · scale + mask)·V for every query head, and where its operands lie in DRAM (multiples of 32). Heads share key/value heads in order: query head h uses h / (Heads / KeyValueHeads).
 /// Query q has position <see cref="Offset"/> + q; key k has position k.
 /// <list type="bullet">
-/// <item>Query: [head][block][d][32 slots], slot t of block b being query b·C + t; slots from C on are zero.</item>
+/// <item>Query: [block][head][d][32 slots], as a product gives it; slot t of block b is query b·C + t; slots from C on are zero.</item>
 /// <item>Key: [kv head][key][d], room for <see cref="Capacity"/> keys each.</item>
 /// <item>Value: [kv head][page of 32 keys][d][32 keys].</item>
 /// <item>Result: as Query, BF16; <see cref="Wide"/>: FP32, four bytes a slot.</item>

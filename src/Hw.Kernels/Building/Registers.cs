@@ -21,6 +21,21 @@ sealed class Draft : OperandRegisters, IOperands
     public long Of(AddressRegister register) => Addresses[register.Index];
     public Shape Of(ShapeRegister register) => Shapes[register.Index];
 
+    /// <summary>What dispatch would say to an instruction with these operands.</summary>
+    /// <exception cref="IsaException">An operand does not fit its field.</exception>
+    /// <exception cref="TrapException">It would trap.</exception>
+    public void Check(IInstruction instruction, TxuMachine machine)
+    {
+        var isa = TxuIsa.Definition;
+        isa.Encode(instruction);
+        foreach (var s in Shapes) isa.Encode(new Sets(new(0), s.E0, s.E1, s.E2, s.St0, s.St1, s.St2));
+        foreach (var a in Addresses) isa.Encode(new Seta(new(0), a));
+        for (var i = 0; i < Addresses.Count; i++) machine.Addresses[i].Base = Addresses[i];
+        Shapes.CopyTo(machine.Shapes);
+        Constants.CopyTo(machine.Constants);
+        ((ITxuInstruction)instruction).Check(machine);
+    }
+
     static int Index<T>(List<T> values, T value)
     {
         values.Add(value);

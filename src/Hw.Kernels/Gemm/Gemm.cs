@@ -12,23 +12,31 @@ public sealed class Gemm
     const int Piece = 64;                                  // at least 33 rows hide the stationary load
     const int Slabs = 2, SlabRows = Region / Slabs, Results = 4, ResultRows = Region / Results;
 
-    readonly ProgramBuilder p = new();
+    readonly ProgramBuilder p;
     readonly Prefetch loads = new();
     readonly List<Unit> units;
     int step;
 
-    Gemm(IEnumerable<GemmProblem> problems) => units = GemmPlan.Units(problems);
+    Gemm(ProgramBuilder builder, IEnumerable<GemmProblem> problems) => (p, units) = (builder, GemmPlan.Units(problems));
 
-    /// <summary>A whole program: the products one after another without a gap.</summary>
+    /// <summary>Products one after another without a gap, as a part of a program.</summary>
     /// <exception cref="ArgumentException">A problem that cannot be computed, or none at all.</exception>
-    public static TxuProgram Program(params IReadOnlyList<GemmProblem> problems)
+    public static void Write(ProgramBuilder builder, params IReadOnlyList<GemmProblem> problems)
     {
         if (problems.Count == 0) throw new ArgumentException("there must be one product at least");
         foreach (var problem in problems) problem.Check();
-        return new Gemm(problems).Write();
+        new Gemm(builder, problems).Write();
     }
 
-    TxuProgram Write()
+    /// <inheritdoc cref="Write(ProgramBuilder, IReadOnlyList{GemmProblem})"/>
+    public static TxuProgram Program(params IReadOnlyList<GemmProblem> problems)
+    {
+        var builder = new ProgramBuilder();
+        Write(builder, problems);
+        return builder.Halt();
+    }
+
+    void Write()
     {
         var (first, end) = (new int[units.Count], 0);
         foreach (var u in units)
@@ -60,7 +68,6 @@ public sealed class Gemm
                 }
                 step++;
             }
-        return p.Halt();
     }
 
     static int WeightsAt(Unit u) => u.Weights % Slabs * Region;

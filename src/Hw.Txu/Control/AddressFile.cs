@@ -2,10 +2,13 @@ namespace Hw.Txu.Control;
 
 /// <summary>
 /// The 32 address registers: a base and a stride for each loop level. A read gives the address the register means now,
-/// base + Σ iteration · stride modulo 2^40, one cycle later; inactive levels have iteration 0.
+/// base + Σ iteration · stride modulo 2^40, <see cref="Latency"/> cycles later, one read a cycle; inactive levels have iteration 0.
 /// </summary>
 public sealed class AddressFile : Module
 {
+    const int Stages = 3;
+    public const int Latency = 2 + Stages;
+
     public In Read { get; } = Input(UInt(5));
     public In Iterations { get; } = Input(Row(LoopLevels, UInt(16)));
     public Out Effective { get; } = Output(Geometry.Address);
@@ -29,9 +32,10 @@ public sealed class AddressFile : Module
         var values = Pack(Enumerable.Range(0, LoopLevels).Select(_ => Mux(SetBase, 0, Stride)), Int(32)).Named("values");
         strides.Write(SetBase | SetStride, Target, values, levels);
 
-        var stride = strides.Read(Read, 1);
+        // a multiplication has no time for the memory in front of it
+        Signal start = Delay(bases.Read(Read, 1), 1, "start"), stride = Delay(strides.Read(Read, 1), 1, "stride_read");
         var iteration = Iterations.Elements;
-        var offsets = Enumerable.Range(0, LoopLevels).Select(l => iteration[l] * Signal.ElementAt(stride, l, Int(32)));
-        Effective.Drive(Signal.Sum([bases.Read(Read, 1), .. offsets]).Wrap(Geometry.Address));
+        Effective.Drive(Pipeline(Stages, () =>
+            Signal.Sum([start, .. Enumerable.Range(0, LoopLevels).Select(l => iteration[l] * Signal.ElementAt(stride, l, Int(32)))]).Wrap(Geometry.Address)));
     }
 }

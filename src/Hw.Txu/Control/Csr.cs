@@ -1,6 +1,6 @@
 namespace Hw.Txu.Control;
 
-/// <summary>Byte addresses of the control and status registers, 32 bits each. 64-bit values take two, low half first.</summary>
+/// <summary>Byte addresses of the control and status registers, 32 bits each. 64-bit values take two, low half first; the counters are at <see cref="Counters.Address"/>.</summary>
 public static class Csr
 {
     /// <summary>First 32 bits of the instruction set's hash; software refuses to run on another.</summary>
@@ -20,8 +20,4 @@ public static class Csr
     /// <summary>Bit 0: raise the interrupt when a program ends. Writing also clears a raised one.</summary>
     public const int Interrupt = 0x020;
     public const int Cause = 0x024, Epc = 0x028, Code = 0x02C;
-    /// <summary>Instructions executed.</summary>
-    public const int Executed = 0x030;
-    /// <summary>Of the last program: cycles from doorbell to end, rows of 32·C products issued, beats loaded, beats stored.</summary>
-    public const int Cycles = 0x040, MatrixRows = 0x048, LoadBeats = 0x050, StoreBeats = 0x058;
 }

@@ -20,27 +20,24 @@ public sealed class CsrFile(int lanes) : Module
     public In Cause { get; } = Input(UInt(4));
     public In Epc { get; } = Input(UInt(32));
     public In Code { get; } = Input(UInt(16));
-    public In Executed { get; } = Input(UInt(32));
-    /// <summary>events to count</summary>
-    public In MatrixRow { get; } = Input(Bit);
-    public In LoadBeat { get; } = Input(Bit);
-    public In StoreBeat { get; } = Input(Bit);
+    /// <summary>the counter word that is read, and what it holds</summary>
+    public Out Counter { get; } = Output(Interval.UInt(CounterWord));
+    public In Count { get; } = Input(UInt(32));
+
+    /// <summary>Bits of a counter word's number.</summary>
+    const int CounterWord = 6;
 
     readonly Reg programLow = Register(UInt(23), reset: 0), programHigh = Register(UInt(8), reset: 0), programLength = Register(UInt(32), reset: 0), watchdogLimit = Register(UInt(32), reset: 0);
     readonly Reg interruptEnable = Register(Bit, reset: 0), interruptRaised = Register(Bit, reset: 0), ended = Register(Bit, reset: 0);
     readonly Reg written = Register(Bit, reset: 0), writeRefused = Register(Bit), readValid = Register(Bit, reset: 0), readRefused = Register(Bit), readData = Register(UInt(32));
-    readonly Counter cycles = Instance(() => new Counter()), matrixRows = Instance(() => new Counter()), loadBeats = Instance(() => new Counter()), storeBeats = Instance(() => new Counter());
+    /// <summary>a read is being answered: its address has been taken</summary>
+    readonly Reg reads = Register(Bit, reset: 0), readAddress = Register(UInt(12));
 
     protected override void Build()
     {
         Writes();
         Reads();
         When(Doorbell, () => ended.Next = 0).ElseWhen(Finished, () => ended.Next = 1);
-        foreach (var (counter, happens) in new[] { (cycles, Running.Value), (matrixRows, MatrixRow), (loadBeats, LoadBeat), (storeBeats, StoreBeat) })
-        {
-            counter.Clear.Drive(Doorbell);
-            counter.Happens.Drive(happens);
-        }
         ProgramBase.Drive(Concat(programLow, programHigh));
         Length.Drive(programLength);
         Watchdog.Drive(watchdogLimit);
@@ -75,18 +72,21 @@ public sealed class CsrFile(int lanes) : Module
         [
             (Csr.Id, id), (Csr.Lanes, lanes), (Csr.Status, Concat(Running, ended, ended & (Cause != 0))),
             (Csr.ProgramLow, programLow << 9), (Csr.ProgramHigh, programHigh), (Csr.Length, programLength), (Csr.Watchdog, watchdogLimit), (Csr.Interrupt, interruptEnable),
-            (Csr.Cause, Cause), (Csr.Epc, Epc), (Csr.Code, Code), (Csr.Executed, Executed),
-            .. new[] { (Csr.Cycles, cycles), (Csr.MatrixRows, matrixRows), (Csr.LoadBeats, loadBeats), (Csr.StoreBeats, storeBeats) }
-                .SelectMany(c => new[] { (c.Item1, c.Item2.Low.Value), (c.Item1 + 4, c.Item2.High.Value) }),
+            (Csr.Cause, Cause), (Csr.Epc, Epc), (Csr.Code, Code),
         ];
-        var takes = (Bus.Ar.Valid & !readValid).Named("takes_read");
+        // One cycle to take the address, one to find the value.
+        var takes = (Bus.Ar.Valid & !reads & !readValid).Named("takes_read");
         Bus.Ar.Ready.Drive(takes);
-        When(takes, () =>
+        When(takes, () => readAddress.Next = Bus.Ar.Addr);
+        reads.Next = takes;
+        Counter.Drive(readAddress[CounterWord + 1, 2]);
+        var counts = ((readAddress >= Counters.Address) & (readAddress < Counters.Address + 4 * CounterFile.Words) & (readAddress[1, 0] == 0)).Named("counts");
+        When(reads, () =>
         {
-            readData.Next = registers.Reverse().Aggregate((Signal)0, (rest, r) => Mux(Bus.Ar.Addr == r.Address, r.Value, rest));
-            readRefused.Next = !Any([.. registers.Select(r => Bus.Ar.Addr == r.Address)]);
+            readData.Next = registers.Aggregate(Mux(counts, Count, 0), (value, r) => value | Mux(readAddress == r.Address, r.Value, 0));
+            readRefused.Next = !Any([counts, .. registers.Select(r => readAddress == r.Address)]);
         });
-        When(takes, () => readValid.Next = 1).ElseWhen(Bus.R.Fires, () => readValid.Next = 0);
+        When(reads, () => readValid.Next = 1).ElseWhen(Bus.R.Fires, () => readValid.Next = 0);
         Bus.R.Valid.Drive(readValid);
         Bus.R.Data.Drive(readData);
         Bus.R.Resp.Drive(Mux(readRefused, AxiBus.SlaveError, AxiBus.Okay));

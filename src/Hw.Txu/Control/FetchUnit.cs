@@ -33,6 +33,9 @@ public sealed class FetchUnit : Module
     readonly StateReg<Fill> fill = State(Fill.Idle);
     readonly Reg filling = Register(UInt(27));
     readonly Reg beat = Register(UInt(4));
+    /// <summary>the line after that of pc, a cycle ago; a line that is to be fetched</summary>
+    readonly Reg next = Register(UInt(27)), wanted = Register(UInt(27));
+    readonly Reg misses = Register(Bit, reset: 0);
     readonly Reg found = Register(Bit, reset: 0), foundFailed = Register(Bit), upper = Register(Bit);
 
     static IEnumerable<int> Slots => Enumerable.Range(0, Lines);
@@ -43,8 +46,8 @@ public sealed class FetchUnit : Module
     {
         Signal line = Pc[31, 5];
         var hit = Holds(line).Named("hit");
-        var next = (line + 1).Wrap(UInt(27)).Named("next_line");
         var ahead = (!Holds(next) & (next < LineCount)).Named("fetches_ahead");
+        next.Next = (line + 1).Wrap(UInt(27));
 
         // a line that failed counts as present, with the error to report
         found.Next = Want & hit & !Restart;
@@ -55,8 +58,10 @@ public sealed class FetchUnit : Module
         Word.Drive(Mux(upper, row[255, 128], row[127, 0]));
         Error.Drive(foundFailed);
 
-        var starts = (fill.Is(Fill.Idle) & !Restart & ((Want & !hit) | (hit & ahead))).Named("starts");
-        var wanted = Mux(hit, next, line);
+        // decided in one cycle, begun in the next
+        misses.Next = fill.Is(Fill.Idle) & !misses & !Restart & ((Want & !hit) | (hit & ahead));
+        wanted.Next = Mux(hit, next, line);
+        var starts = (misses & !Restart).Named("starts");
         var arrives = (fill.Is(Fill.Receive) & Bus.R.Valid).Named("arrives");
         When(fill.Is(Fill.Idle), () => When(starts, () => fill.Next = Fill.Request))
             .ElseWhen(fill.Is(Fill.Request), () => When(Bus.Ar.Ready, () => fill.Next = Fill.Receive))
@@ -74,7 +79,7 @@ public sealed class FetchUnit : Module
         }
         buffer.Write(arrives, Concat(beat, filling[1, 0]), Bus.R.Data);
 
-        Quiet.Drive(fill.Is(Fill.Idle));
+        Quiet.Drive(fill.Is(Fill.Idle) & !misses);
         Bus.Ar.Valid.Drive(fill.Is(Fill.Request));
         Bus.Ar.Addr.Drive(((Base + filling) << 9).Wrap(Geometry.Address));
         Bus.Ar.Len.Drive(BeatsPerLine - 1);

@@ -7,7 +7,11 @@ public sealed class LoopUnit : Module
     /// <summary>LOOP: one level deeper</summary>
     public In Enter { get; } = Input(Bit);
     public In Start { get; } = Input(UInt(32));
+    /// <summary>the operands of a LOOP at hand, for `measure_latency` cycles before it enters</summary>
     public In Count { get; } = Input(UInt(16));
+    public In Grow { get; } = Input(Int(16));
+    /// <summary>its count + grow · iteration of the loop around it leaves 1 … 65535</summary>
+    public Out Excessive { get; } = Output(Bit);
     /// <summary>ENDL: next iteration, or one level up</summary>
     public In Ends { get; } = Input(Bit);
 
@@ -18,6 +22,9 @@ public sealed class LoopUnit : Module
     public Out Body { get; } = Output(UInt(32));
     public Out Iterations { get; } = Output(Row(LoopLevels, UInt(16)));
 
+    /// <summary>Cycles from count and grow to how often the loop runs.</summary>
+    public const int MeasureLatency = 2;
+
     readonly Reg depth = Register(UpTo(LoopLevels), reset: 0);
     readonly Reg[] iteration = [.. Levels.Select(l => Register(UInt(16), reset: 0, name: $"iteration_{l}"))];
     readonly Reg[] count = [.. Levels.Select(l => Register(UInt(16), name: $"count_{l}"))];
@@ -25,26 +32,34 @@ public sealed class LoopUnit : Module
 
     static IEnumerable<int> Levels => Enumerable.Range(0, LoopLevels);
 
+    /// <summary>Of the innermost loop; the instruction after one that changes it is decoded two cycles later at the earliest.</summary>
+    readonly Reg innerStart = Register(UInt(32)), innerIteration = Register(UInt(16)), innerRepeats = Register(Bit);
+
     protected override void Build()
     {
         // the innermost active level; its registers, whichever it is
         Signal Innermost(Reg[] registers) => Levels.Skip(1).Aggregate(registers[0].Value, (value, l) => Mux(depth == l + 1, registers[l], value));
-        var repeats = (Innermost(iteration) + 1 != Innermost(count)).Named("repeats_here");
+        innerStart.Next = Innermost(start);
+        innerIteration.Next = Innermost(iteration);     // outside all loops that of level 0, which is 0 then
+        innerRepeats.Next = Innermost(iteration) + 1 != Innermost(count);
+
+        var times = Pipeline(MeasureLatency, () => Count + Grow * innerIteration).Value.Named("times");
+        Excessive.Drive(Signal.Outside(times, new(1, UInt(16).Max)));
 
         When(Clear, () => depth.Next = 0)
             .ElseWhen(Enter, () => depth.Next = (depth + 1).Fits(UpTo(LoopLevels), "LOOP traps when all levels are active"))
-            .ElseWhen(Ends & !repeats, () => depth.Next = (depth - 1).Fits(UpTo(LoopLevels), "ENDL traps outside any loop"));
+            .ElseWhen(Ends & !innerRepeats, () => depth.Next = (depth - 1).Fits(UpTo(LoopLevels), "ENDL traps outside any loop"));
         foreach (var l in Levels)
         {
             When(Clear, () => iteration[l].Next = 0)
-                .ElseWhen(Ends & (depth == l + 1), () => iteration[l].Next = Mux(repeats, (iteration[l] + 1).Wrap(UInt(16)), 0));
-            When(Enter & (depth == l), () => { count[l].Next = Count; start[l].Next = Start; });
+                .ElseWhen(Ends & (depth == l + 1), () => iteration[l].Next = Mux(innerRepeats, (iteration[l] + 1).Wrap(UInt(16)), 0));
+            When(Enter & (depth == l), () => { count[l].Next = times.Wrap(UInt(16)); start[l].Next = Start; });
         }
 
         Outside.Drive(depth == 0);
         Full.Drive(depth == LoopLevels);
-        Repeats.Drive(repeats);
-        Body.Drive(Innermost(start));
+        Repeats.Drive(innerRepeats);
+        Body.Drive(innerStart);
         Iterations.Drive(Pack(iteration.Select(i => i.Value), UInt(16)));
     }
 }

@@ -1,15 +1,20 @@
 namespace Hw.Txu.Control;
 
 /// <summary>
-/// Runs the program in order: fetches, decodes, resolves operands, checks, and dispatches to the four queues; executes the
+/// Runs the program in order: decodes, resolves operands, checks, and dispatches to the four queues, while the next instruction is fetched; executes the
 /// control instructions itself. Traps found here are precise: older instructions drain, none after begins. A memory error is
 /// reported for the oldest instruction that met one, once the machine is quiet.
 /// </summary>
 public sealed class Sequencer : Module
 {
-    enum Step { Idle, Clear, Fetch, Decode, Operands, Dispatch, Control, Drain }
+    enum Step { Idle, Clear, Fetch, Decode, Measure, Operands, Dispatch, Control, Drain }
     static readonly IsaDefinition Isa = TxuIsa.Definition;
-    const int Queues = 4;
+    /// <summary>The four that instructions are dispatched to.</summary>
+    static readonly Queue[] Queues = [Queue.LD, Queue.ST, Queue.MM, Queue.VX];
+    /// <summary>Where the address registers lie in a word, by operand.</summary>
+    static readonly (int Hi, int Lo)[] Registers = [(48, 44), (53, 49), (58, 54), (76, 72)];
+    /// <summary>Cycles from taking a word to what it needs: how often it loops, the verdict on its first operand.</summary>
+    const int Measured = 1 + LoopUnit.MeasureLatency, Resolved = AddressFile.Latency + OperandCheck.AddressLatency;
 
     public In Doorbell { get; } = Input(Bit);
     public In Length { get; } = Input(UInt(32));
@@ -22,7 +27,10 @@ public sealed class Sequencer : Module
     public Out Cause { get; } = Output(UInt(4));
     public Out Epc { get; } = Output(UInt(32));
     public Out Code { get; } = Output(UInt(16));
-    public Out Executed { get; } = Output(Geometry.Order);
+    /// <summary>an instruction is executed, or dispatched to be</summary>
+    public Out Executes { get; } = Output(Bit);
+    /// <summary>rows of the vector instruction that is dispatched, or 0</summary>
+    public Out VectorRows { get; } = Output(UInt(14));
 
     public Out FetchRestart { get; } = Output(Bit);
     public In FetchQuiet { get; } = Input(Bit);
@@ -43,23 +51,29 @@ public sealed class Sequencer : Module
     public Out SetIndex { get; } = Output(UInt(5));
     public Out SetValue { get; } = Output(UInt(6));
 
+    /// <summary>an instruction goes to its queue</summary>
+    public Out Dispatches { get; } = Output(Bit);
     /// <summary>a control instruction retires</summary>
     public Out Retire { get; } = Output(Bit);
+    /// <summary>of the instruction at hand, which is dispatched or retires</summary>
     public Out RetireOrder { get; } = Output(Geometry.Order);
 
+    readonly Prefetch prefetch = Instance(() => new Prefetch());
     readonly Decoder decoder = Instance(() => new Decoder(Isa));
     readonly AddressFile addresses = Instance(() => new AddressFile());
     readonly LoopUnit loops = Instance(() => new LoopUnit());
+    readonly OperandCheck check = Instance(() => new OperandCheck());
     readonly Dispatcher dispatcher = Instance(() => new Dispatcher());
     readonly ControlPhases phases = Instance(() => new ControlPhases());
     readonly Oldest oldest = Instance(() => new Oldest());
     readonly Pending[] pending = [.. new[] { "load", "store", "matrix", "vector" }.Select(n => Instance(() => new Pending(), $"pending_{n}"))];
-    readonly Hw.Hdl.Memory shapes = Memory(ShapeRegisters, ShapeFields.Fields.Word);
+    readonly Hw.Hdl.Memory shapes = Memory(ShapeRegisters, ShapeFields.Fields.Word), constants = Memory(ConstantRegisters, ConstantFields.Fields.Word);
 
     readonly StateReg<Step> step = State(Step.Idle);
     readonly Reg pc = Register(UInt(32), reset: 0), order = Register(Geometry.Order, reset: 0), word = Register(UInt(128));
+    /// <summary>cycles since the word was taken; while clearing, the register to clear</summary>
     readonly Reg counter = Register(UInt(5), reset: 0);
-    readonly Reg address0 = Register(Geometry.Address), address1 = Register(Geometry.Address), address2 = Register(Geometry.Address);
+    readonly Reg[] address = [.. Enumerable.Range(0, Dispatcher.Operands).Select(i => Register(Geometry.Address, name: $"address_{i}"))];
     readonly Reg causeTaken = Register(UInt(4), reset: 0), epcTaken = Register(UInt(32), reset: 0), codeTaken = Register(UInt(16), reset: 0);
     readonly Reg failed = Register(Bit, reset: 0), failedCause = Register(UInt(4)), failedPc = Register(UInt(32)), failedOrder = Register(Geometry.Order);
     readonly Reg silence = Register(UInt(32), reset: 0);
@@ -74,68 +88,90 @@ public sealed class Sequencer : Module
 
         // What is at hand
         var nopQueue = Operand<Nop>(nameof(Nop.Queue)).Named("nop_queue");
-        Signal ToQueue(Signal own, int queue) => own | (Is<Nop>() & (nopQueue == queue));
-        Signal[] to = [ToQueue(Is<Ld>(), 0).Named("to_load"), ToQueue(Is<St>(), 1).Named("to_store"), ToQueue(Is<Mm>(), 2).Named("to_matrix"), ToQueue(Is<Vq>(), 3).Named("to_vector")];
-        var withOperands = Any(Is<Ld>(), Is<St>(), Is<Mm>(), Is<Vq>());
-        var atOnce = Any(Is<Seta>(), Is<Setl>(), Is<Sets>(), Is<Loop>(), Is<Endl>());
+        var own = Queues.Select(q => Any([.. Isa.Instructions.Where(i => i.Queue == (int)q).Select(i => decoder.Is[i.Type].Value)])).ToArray();
+        var to = Queues.Select((q, i) => (own[i] | (Is<Nop>() & (nopQueue == (long)q))).Named($"to_{q}".ToLowerInvariant())).ToArray();
+        var withOperands = Any(own);
+        var withThird = Any(Is<Mm>(), Is<Vbin>(), Is<Vglu>(), Is<Vnrm>(), Is<Vrope>());
+        var atOnce = Any(Is<Seta>(), Is<Setl>(), Is<Sets>(), Is<Setc>(), Is<Endl>());
         var idle = pending.Select(p => !p.Any1.Value).ToArray();
         var quiet = All(idle).Named("quiet");
 
         // Events
-        var misnested = (Is<Loop>() & loops.Full) | (Is<Endl>() & loops.Outside);
-        var runsOff = (step.Is(Step.Fetch) & (pc >= Length)).Named("runs_off");
-        var fetched = (step.Is(Step.Fetch) & !runsOff & !failed & FetchValid).Named("fetched");
-        var undecodable = (step.Is(Step.Decode) & (decoder.Illegal | misnested)).Named("undecodable");
-        var outOfRange = (step.Is(Step.Dispatch) & dispatcher.BadRange).Named("out_of_range");
-        var traps = Any(runsOff & !failed, fetched & FetchError, undecodable, outOfRange).Named("traps");
-        var trapCause = Mux(runsOff, (long)Trap.RunOff, Mux(step.Is(Step.Fetch), (long)Trap.FetchError, Mux(outOfRange, (long)Trap.BadRange, Mux(decoder.Illegal, decoder.Cause, (long)Trap.BadOperand))));
-        var executes = (step.Is(Step.Decode) & atOnce & !undecodable).Named("executes");
-        var dispatches = (step.Is(Step.Dispatch) & !outOfRange & Any([.. queues.Select((q, i) => to[i] & pending[i].Room & q.Push.Ready)])).Named("dispatches");
+        var takes = (step.Is(Step.Fetch) & prefetch.Ready & !failed & (pc < Length)).Named("takes");
+        var runsOff = (step.Is(Step.Fetch) & (pc >= Length) & !failed).Named("runs_off");
+        var unfetched = (takes & prefetch.Error).Named("unfetched");
+        var undecodable = (step.Is(Step.Decode) & (decoder.Illegal | (Is<Endl>() & loops.Outside))).Named("undecodable");
+        var measured = (step.Is(Step.Measure) & (counter == Measured)).Named("measured");
+        var unloopable = (measured & (loops.Full | loops.Excessive)).Named("unloopable");
+        var refused = (step.Is(Step.Dispatch) & withOperands & (check.BadOperand | check.BadRange)).Named("refused");
+        var traps = Any(runsOff, unfetched, undecodable, unloopable, refused).Named("traps");
+        var trapCause = Mux(runsOff, (long)Trap.RunOff, Mux(step.Is(Step.Fetch), (long)Trap.FetchError, Mux(refused & !check.BadOperand, (long)Trap.BadRange,
+            Mux(step.Is(Step.Decode) & decoder.Illegal, decoder.Cause, (long)Trap.BadOperand))));
+        var executes = ((step.Is(Step.Decode) & atOnce & !undecodable) | (measured & !unloopable)).Named("takes_effect");
+        var dispatches = (step.Is(Step.Dispatch) & !refused & Any([.. queues.Select((q, i) => to[i] & pending[i].Room & q.Push.Ready)])).Named("goes_to_queue");
         var halts = (phases.Acts & Is<Halt>()).Named("halts");
         var advances = Any(executes, dispatches, phases.Done & !Is<Halt>()).Named("advances");
+        var repeats = (executes & Is<Endl>() & loops.Repeats).Named("repeats");
         var hung = ((Watchdog != 0) & (silence == Watchdog)).Named("hung");
         var cleared = (step.Is(Step.Clear) & (counter == AddressRegisters - 1) & FetchQuiet).Named("cleared");
         var finishes = ((step.Is(Step.Drain) & quiet) | hung).Named("finishes");
+        var resolved = (counter == Mux(Is<Smx>(), Resolved + 3, Mux(withThird, Resolved + 2, Resolved + 1))).Named("resolved");
 
         When(hung, () => step.Next = Step.Idle)
             .ElseWhen(traps | halts, () => step.Next = Step.Drain)
             .ElseWhen(advances | cleared, () => step.Next = Step.Fetch)
             .ElseWhen(step.Is(Step.Idle), () => When(Doorbell, () => step.Next = Step.Clear))
-            .ElseWhen(step.Is(Step.Fetch), () => When(failed, () => step.Next = Step.Drain).ElseWhen(fetched, () => step.Next = Step.Decode))
+            .ElseWhen(step.Is(Step.Fetch), () => When(failed, () => step.Next = Step.Drain).ElseWhen(takes, () => step.Next = Step.Decode))
             .ElseWhen(step.Is(Step.Decode), () => When(withOperands, () => step.Next = Step.Operands)
                 .ElseWhen(Any(to), () => step.Next = Step.Dispatch)
+                .ElseWhen(Is<Loop>(), () => step.Next = Step.Measure)
                 .Otherwise(() => step.Next = Step.Control))
-            .ElseWhen(step.Is(Step.Operands), () => When(counter == 3, () => step.Next = Step.Dispatch))
+            .ElseWhen(step.Is(Step.Operands), () => When(resolved, () => step.Next = Step.Dispatch))
             .ElseWhen(step.Is(Step.Drain), () => When(quiet, () => step.Next = Step.Idle));
 
-        When(fetched, () => word.Next = FetchWord);
+        When(takes, () => word.Next = prefetch.Word);
         When(step.Is(Step.Idle) & Doorbell, () => { pc.Next = 0; order.Next = 0; })
             .ElseWhen(advances, () =>
             {
-                pc.Next = Mux(Is<Endl>() & loops.Repeats, loops.Body, (pc + 1).Wrap(UInt(32)));
+                pc.Next = Mux(repeats, loops.Body, (pc + 1).Wrap(UInt(32)));
                 order.Next = (order + 1).Wrap(Geometry.Order);
             })
             .ElseWhen(halts, () => order.Next = (order + 1).Wrap(Geometry.Order));
-        When(Any(step.Is(Step.Clear) & !cleared & (counter != AddressRegisters - 1), step.Is(Step.Operands)), () => counter.Next = (counter + 1).Wrap(UInt(5)))
+        When(takes, () => counter.Next = 1)
+            .ElseWhen(Any(step.Is(Step.Clear) & (counter != AddressRegisters - 1), step.Is(Step.Decode), step.Is(Step.Measure), step.Is(Step.Operands)), () => counter.Next = (counter + 1).Wrap(UInt(5)))
             .ElseWhen(!step.Is(Step.Clear) | cleared, () => counter.Next = 0);
 
         Ends(traps, trapCause, halts, hung, finishes);
         Memories(executes);
         Operands();
-        Dispatch(queues, to, dispatches);
+        Fetch(takes, repeats);
+        Dispatch(queues, to, dispatches, refused);
         Control(quiet, idle);
         Errors(queues);
 
         When(Any([.. queues.Select(q => q.Retire.Value), advances, Progress, step.Is(Step.Idle)]), () => silence.Next = 0)
             .Otherwise(() => silence.Next = (silence + 1).Wrap(UInt(32)));
 
-        FetchRestart.Drive(step.Is(Step.Clear));
-        FetchWant.Drive(step.Is(Step.Fetch));
-        FetchPc.Drive(pc);
         Running.Drive(!step.Is(Step.Idle));
-        Executed.Drive(order);
+        Executes.Drive(advances | halts);
         Retire.Drive(Any(executes, phases.Done & !Is<Halt>(), halts));
         RetireOrder.Drive(order);
+        Dispatches.Drive(dispatches);
+    }
+
+    void Fetch(Signal takes, Signal repeats)
+    {
+        FetchRestart.Drive(step.Is(Step.Clear));
+        prefetch.Restart.Drive(step.Is(Step.Idle) | step.Is(Step.Clear));
+        prefetch.Jump.Drive(repeats);
+        prefetch.Target.Drive(loops.Body);
+        prefetch.Length.Drive(Length);
+        prefetch.Take.Drive(takes);
+        FetchWant.Drive(prefetch.Want);
+        FetchPc.Drive(prefetch.Pc);
+        prefetch.Found.Drive(FetchValid);
+        prefetch.FoundWord.Drive(FetchWord);
+        prefetch.FoundError.Drive(FetchError);
     }
 
     void Ends(Signal traps, Signal trapCause, Signal halts, Signal hung, Signal finishes)
@@ -151,7 +187,7 @@ public sealed class Sequencer : Module
         Code.Drive(codeTaken);
     }
 
-    /// <summary>SETA, SETL, SETS, LOOP and ENDL take effect in the decode cycle; the clear before a program gives every register its initial value.</summary>
+    /// <summary>SETA, SETL, SETS, SETC and ENDL take effect in the decode cycle, LOOP when its count is known; the clear before a program gives every register its initial value.</summary>
     void Memories(Signal executes)
     {
         var clears = step.Is(Step.Clear).Named("clears");
@@ -170,45 +206,48 @@ public sealed class Sequencer : Module
             (s.S0, Field(nameof(Sets.St0))), (s.S1, Field(nameof(Sets.St1))), (s.S2, Field(nameof(Sets.St2))));
         shapes.Write(clears | (executes & Is<Sets>()), Mux(clears, counter[3, 0], Operand<Sets>(nameof(Sets.Reg))), Mux(clears, initial, given));
 
+        var k = ConstantFields.Fields;
+        Signal Constant(string name) => Operand<Setc>(name);
+        constants.Write(clears | (executes & Is<Setc>()), Mux(clears, counter[3, 0], Constant(nameof(Setc.Reg))), Mux(clears, 0,
+            k.Pack((k.Scale, Constant(nameof(Setc.Scale))), (k.Bias, Constant(nameof(Setc.Bias))), (k.Keys, Constant(nameof(Setc.Keys))), (k.Window, Constant(nameof(Setc.Window))))));
+
         loops.Clear.Drive(clears);
         loops.Enter.Drive(executes & Is<Loop>());
         loops.Start.Drive((pc + 1).Wrap(UInt(32)));
         loops.Count.Drive(Operand<Loop>(nameof(Loop.Count)));
+        loops.Grow.Drive(Operand<Loop>(nameof(Loop.Grow)));
         loops.Ends.Drive(executes & Is<Endl>());
     }
 
-    /// <summary>One address register a cycle; each is there in the cycle after its read.</summary>
+    /// <summary>One address register a cycle, from the cycle that takes the word; shape and constants in the next one.</summary>
     void Operands()
     {
-        var operand = Concat(word[48, 44], word[53, 49], word[58, 54]).Named("operand_registers");
-        addresses.Read.Drive(Mux(counter == 0, operand[4, 0], Mux(counter == 1, operand[9, 5], operand[14, 10])));
-        When(step.Is(Step.Operands), () =>
-        {
-            When(counter == 1, () => address0.Next = addresses.Effective);
-            When(counter == 2, () => address1.Next = addresses.Effective);
-            When(counter == 3, () => address2.Next = addresses.Effective);
-        });
-        var shape = Mux(Is<Mm>(), Operand<Mm>(nameof(Mm.Shape)), Operand<Ld>(nameof(Ld.Shape)));
-        dispatcher.Shape.Drive(shapes.Read(shape, step.Is(Step.Operands)));
-        dispatcher.Address0.Drive(address0);
-        dispatcher.Address1.Drive(address1);
-        dispatcher.Address2.Drive(address2);
+        Signal Register(int i) => (i == 0 ? prefetch.Word.Value : word.Value)[Registers[i].Hi, Registers[i].Lo];
+        addresses.Read.Drive(Mux(step.Is(Step.Fetch), Register(0), Mux(counter == 1, Register(1), Mux(counter == 2, Register(2), Register(3)))));
+        foreach (var (i, register) in address.Index())
+            When(counter == i + AddressFile.Latency, () => register.Next = addresses.Effective);
+        var resolvedAddresses = Pack(address.Select(a => a.Value), Geometry.Address).Named("addresses_held");
+        var shape = shapes.Read(Mux(Any(Is<Ld>(), Is<St>(), Is<Ldt>(), Is<Stt>()), Operand<Ld>(nameof(Ld.Shape)), Operand<Mm>(nameof(Mm.Shape))), step.Is(Step.Decode));
+        check.Word.Drive(word);
+        check.Shape.Drive(shape);
+        check.Addresses.Drive(resolvedAddresses);
+        dispatcher.Shape.Drive(shape);
+        dispatcher.Addresses.Drive(resolvedAddresses);
+        dispatcher.Constants.Drive(constants.Read(Operand<Smx>(nameof(Smx.C)), step.Is(Step.Decode)));
+        dispatcher.Total.Drive(check.Total);
     }
 
-    void Dispatch(QueuePort[] queues, Signal[] to, Signal dispatches)
+    void Dispatch(QueuePort[] queues, Signal[] to, Signal dispatches, Signal refused)
     {
         dispatcher.Word.Drive(word);
         dispatcher.Order.Drive(order);
         dispatcher.Nop.Drive(Is<Nop>());
-        dispatcher.IsLoad.Drive(Is<Ld>());
-        dispatcher.IsStore.Drive(Is<St>());
-        dispatcher.IsMatrix.Drive(Is<Mm>());
-        dispatcher.IsVector.Drive(Is<Vq>());
-        Out[] commands = [dispatcher.Load, dispatcher.Store, dispatcher.Matrix, dispatcher.Vector];
-        var checks = (step.Is(Step.Dispatch) & !dispatcher.BadRange).Named("checks");
-        for (var i = 0; i < Queues; i++)
+        Out[] commands = [dispatcher.Transfer, dispatcher.Transfer, dispatcher.Matrix, dispatcher.Vector];
+        VectorRows.Drive(Mux(dispatches & to[3] & !Is<Nop>(), dispatcher.VectorRows, 0));
+        var goes = (step.Is(Step.Dispatch) & !refused).Named("goes");
+        for (var i = 0; i < Queues.Length; i++)
         {
-            queues[i].Push.Valid.Drive(checks & to[i] & pending[i].Room);
+            queues[i].Push.Valid.Drive(goes & to[i] & pending[i].Room);
             queues[i].Push.Data.Drive(commands[i]);
             pending[i].Dispatch.Drive(dispatches & to[i]);
             pending[i].Order.Drive(order);

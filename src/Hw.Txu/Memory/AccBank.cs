@@ -30,7 +30,7 @@ public sealed class AccBank(int lanes) : Module
 
     protected override void Build()
     {
-        var computed = (WriteHit + VectorWriteHit).Fits(Bit, "the vector unit claims the bank ahead of its writes").Named("computed");
+        var computed = (WriteHit | VectorWriteHit).Named("computed");
         rows.Write(computed | LoadHit, Mux(WriteHit, WriteIndex, Mux(VectorWriteHit, VectorWriteIndex, LoadIndex)), Mux(WriteHit, WriteRow, Mux(VectorWriteHit, VectorWriteRow, LoadRow)));
         Data.Drive(rows.Read(Mux(MatrixHit, MatrixIndex, Mux(VectorHit, VectorIndex, StoreIndex)), MatrixHit | VectorHit | StoreHit));
     }

@@ -42,13 +42,13 @@ public sealed class Accumulators(int lanes) : Module
         Matrix.Grant.Drive(Matrix.Valid);
         Vector.Grant.Drive(Vector.Valid & !(Matrix.Valid & (matrix == vector)));
         Store.Grant.Drive(Store.Valid & !(Matrix.Valid & (matrix == store)) & !(Vector.Valid & (vector == store)));
-        Write.Grant.Drive(Write.Valid);
+        Write.Grant.Drive((Write.Valid + (Write.Valid & VectorWrite.Valid & (write == vectorWrite))).Fits(Bit, "the vector unit claims a bank ahead of its writes"));
         VectorWrite.Grant.Drive(VectorWrite.Valid);
         LoadWrite.Grant.Drive(LoadWrite.Valid & !(Write.Valid & (write == load)) & !(VectorWrite.Valid & (vectorWrite == load)));
 
         var read = banks.All(bank => bank.Data);
         var row = Row(lanes, Word).Range;
-        Matrix.Data.Drive(Signal.Element(read, Delay(matrix, 1, "matrix_bank"), row));
+        Matrix.Data.Drive(Signal.Element(read, Delay(matrix, 1, "matrix_bank", reset: 0), row));
         Vector.Data.Drive(Signal.Element(read, Delay(vector, 1, "vector_bank"), row));
         Store.Data.Drive(Signal.Element(read, Delay(store, 1, "store_bank"), row));
     }

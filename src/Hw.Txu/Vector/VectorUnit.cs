@@ -4,78 +4,145 @@ using Hw.Txu.Memory;
 namespace Hw.Txu.Vector;
 
 /// <summary>
-/// The vector unit: reads accumulator rows and writes scratchpad rows, one a cycle. Stages: 0 accumulator request, 1 row
-/// arrives, 2 requantize, 3 write. Its writes have priority in every scratchpad bank, so only the request can wait.
+/// The vector unit: a walk makes steps of each instruction; a step reads a row, waiting until its bank is free; from then on nothing waits. The row arrives in the next
+/// cycle and passes through the lanes with its control beside it, <see cref="Latency"/> cycles from read to write.
 /// </summary>
-public sealed class VectorUnit(int lanes) : Module
+/// <param name="claimAhead">Cycles from the announcement of an accumulator write to the write.</param>
+public sealed class VectorUnit(int lanes, int claimAhead) : Module
 {
     public override string VerilogName => $"vector_unit_{lanes}";
+
+    /// <summary>Cycles from a row's request to its write.</summary>
+    public const int Latency = 1 + VectorLane.Latency;
+    const int UnderWay = 8;
 
     public DataStream Push { get; } = Sink(() => new DataStream(VectorCommand.Fields.Word));
     public SemaphorePort Wait { get; } = Source(() => new SemaphorePort());
     public SemaphorePort Give { get; } = Source(() => new SemaphorePort());
-    public RowRead Acc { get; } = Source(() => new RowRead(AccRow, Row(lanes, Int32)));
-    public RowWrite Write { get; } = Source(() => new RowWrite(SpadRow, Beat));
+    public RowRead Acc { get; } = Source(() => new RowRead(AccRow, Row(lanes, Word)));
+    public SpadRead Spad { get; } = Source(() => new SpadRead());
+    public RowRead State { get; } = Source(() => new RowRead(StateRow, Row(lanes, Word)));
+    public SpadWrite Write { get; } = Source(() => new SpadWrite());
+    public RowWrite AccWrite { get; } = Source(() => new RowWrite(AccRow, Row(lanes, Word)));
+    public RowWrite StateWrite { get; } = Source(() => new RowWrite(StateRow, Row(lanes, Word)));
+    public BankClaim Claim { get; } = Source(() => new BankClaim());
+    public UnitActivity Activity { get; } = Source(() => new UnitActivity());
+    /// <summary>the instruction that a written row belongs to</summary>
     public Out WriteOrder { get; } = Output(Order);
     public Out Retire { get; } = Output(Bit);
     public Out RetireOrder { get; } = Output(Order);
 
     readonly CommandQueue queue = Instance(() => new CommandQueue("vector", VectorCommand.Fields, depth: 8));
+    readonly VectorWalk walk = Instance(() => new VectorWalk());
     readonly LaneArray<VectorLane> array = Instances(lanes, () => new VectorLane(), name: "lanes");
-    readonly Finisher finisher = Instance(() => new Finisher("vector", depth: 8));
-    readonly InFlight inFlight = Instance(() => new InFlight(limit: 8));
-
-    readonly Reg row = Register(Extent, reset: 0), source = Register(AccRow, reset: 0), target = Register(SpadRow, reset: 0);
+    readonly Fifo completions = Instance(() => new Fifo(Completion.Fields.Word, UnderWay));
+    readonly Finisher finisher = Instance(() => new Finisher("vector", depth: UnderWay));
+    readonly InFlight inFlight = Instance(() => new InFlight(limit: UnderWay));
+    readonly PendingWrites spadWrites = Instance(() => new PendingWrites(Latency + 1)), accWrites = Instance(() => new PendingWrites(Latency + 1)), stateWrites = Instance(() => new PendingWrites(Latency + 1));
 
     protected override void Build()
     {
+        if (claimAhead is < 1 or > Latency) throw new BitsException($"an accumulator write is announced 1 … {Latency} cycles ahead, not {claimAhead}: a row takes {Latency} cycles from its request to its write");
+        var f = VectorStep.Fields;
         Bundle.Connect(Push, queue.Push);
         Bundle.Connect(queue.Wait, Wait);
+        Bundle.Connect(queue.Pop, walk.Command);
         Bundle.Connect(finisher.Give, Give);
 
-        var f = VectorCommand.Fields;
-        var command = queue.Pop.Data;
-        var nop = f.Nop.Of(command);
-        var last = (nop | (row + 1 == f.Rows.Of(command))).Named("last");
+        // A row is requested, and arrives
+        var step = walk.Steps.Data;
+        Signal operand = f.Operand.Of(step);
+        Signal Is(params Operand[] kinds) => Any([.. kinds.Select(k => operand == (long)k)]);
+        Signal fromAcc = Is(Operand.ACC, Operand.INT32), fromState = Is(Operand.STATE), wide = Is(Operand.BF16), fromSpad = wide | Is(Operand.E4M3, Operand.INT8, Operand.SCALAR);
+        Acc.Valid.Drive(walk.Steps.Valid & fromAcc);
+        Acc.Row.Drive(f.Row.Of(step)[9, 0]);
+        State.Valid.Drive(walk.Steps.Valid & fromState);
+        State.Row.Drive(f.Row.Of(step)[4, 0]);
+        Spad.Valid.Drive(walk.Steps.Valid & fromSpad);
+        Spad.Wide.Drive(wide);
+        Spad.Row.Drive(f.Row.Of(step));
+        var read = (Acc.Grant & fromAcc | State.Grant & fromState | Spad.Grant & fromSpad | !fromAcc & !fromState & !fromSpad).Named("read");
+        var launches = (walk.Steps.Valid & read).Named("launches");
+        walk.Steps.Ready.Drive(read);
+        var control = Delay(Mux(launches, step, 0), 1, "control", reset: 0);
 
-        // Stage 0. An instruction's last row enters only while the finisher has room for its completion.
-        Signal room = inFlight.Room;
-        Acc.Valid.Drive(queue.Pop.Valid & !nop & (!last | room));
-        Acc.Row.Drive((f.A.Of(command) + source).Wrap(AccRow));
-        var steps = (Acc.Grant | (queue.Pop.Valid & nop & room)).Named("steps");
-        queue.Pop.Ready.Drive(steps & last);
-        inFlight.Enters.Drive(steps & last);
-        inFlight.Leaves.Drive(finisher.Retire);
-        When(steps & last, () => { row.Next = 0; source.Next = 0; target.Next = 0; })
-            .ElseWhen(steps, () =>
-            {
-                row.Next = (row + 1).Wrap(Extent);
-                source.Next = (source + f.AStride.Of(command)).Wrap(AccRow);
-                target.Next = (target + f.TargetStride.Of(command)).Wrap(SpadRow);
-            });
-
-        // Stages 1 and 2
-        Signal scale = Delay(f.Multiplier.Of(command), 2, "scale"), shift = Delay(f.Shift.Of(command), 2, "shift");
+        // What belongs to a row, when the row is there
+        Signal At(int stage, Field field, string name) => Delay(field.Of(control), stage, name);
+        var kind = f.Operand.Of(control);
+        var scalar = Signal.Element(Spad.Data[255, 0], f.Element.Of(control), UInt16);
+        Signal first = At(VectorLane.First, f.First, "first"), scale = At(VectorLane.First, f.Scale, "scale"), multiplier = At(VectorLane.First, f.Multiplier, "multiplier"), shift = At(VectorLane.First, f.Shift, "shift");
+        Signal select = At(VectorLane.Select, f.Select, "select"), add = At(VectorLane.Add, f.Addition, "add"), bias = At(VectorLane.Add, f.Bias, "bias");
+        Signal function = At(VectorLane.Function, f.Function, "function"), last = At(VectorLane.Last, f.Last, "last"), format = At(VectorLane.Convert, f.Format, "format"), sum = At(VectorLane.Sums, f.Sum, "sum");
         array.Each(lane =>
         {
-            lane.Sum.Drive(Acc.Data.Element(lane.Index));
+            lane.Number.Drive(lane.Index);
+            lane.Kind.Drive(kind);
+            lane.Acc.Drive(Acc.Data.Element(lane.Index));
+            lane.State.Drive(State.Data.Element(lane.Index));
+            lane.Half.Drive(Signal.Element(Spad.Data, lane.Index, UInt16));
+            lane.Octet.Drive(Signal.Element(Spad.Data, lane.Index, UInt8));
+            lane.Scalar.Drive(scalar);
+            lane.FirstControl.Drive(first);
             lane.Scale.Drive(scale);
+            lane.Multiplier.Drive(multiplier);
             lane.Shift.Drive(shift);
+            lane.SelectControl.Drive(select);
+            lane.AddControl.Drive(add);
+            lane.Bias.Drive(bias);
+            lane.FunctionControl.Drive(function);
+            lane.LastControl.Drive(last);
+            lane.Format.Drive(format);
+            lane.SumControl.Drive(sum);
         });
 
-        // Stage 3
-        var completion = Delay(Completion.Of(f, command, error: 0), 3, "completion");
-        Write.Valid.Drive(Delay(Acc.Grant, 3, "write_valid", reset: 0));
-        Write.Row.Drive(Delay((f.Target.Of(command) + target).Wrap(SpadRow), 3, "write_row"));
-        Write.Data.Drive(array.All(lane => lane.Result));
-        WriteOrder.Drive(Completion.Fields.Order.Of(completion));
-        finisher.Done.Valid.Drive(Delay(steps & last, 3, "ends", reset: 0));
-        finisher.Done.Data.Drive(completion);
-        Unused(Concat(Write.Grant, finisher.Done.Ready), "the vector unit has priority in every scratchpad bank, and room was kept in the finisher");
+        // The row is written
+        var goal = Delay(f.Goal.Of(control), VectorLane.Latency, "goal", reset: 0);
+        var target = At(VectorLane.Latency, f.Target, "target");
+        var ends = Delay(f.Ends.Of(control), VectorLane.Latency, "ends", reset: 0);
+        Signal bytes = goal == (long)Goal.BYTES, pair = goal == (long)Goal.PAIR, acc = goal == (long)Goal.ACC, state = goal == (long)Goal.STATE;
+        Write.Valid.Drive(bytes | pair);
+        Write.Wide.Drive(pair);
+        Write.Row.Drive(target);
+        Write.Data.Drive(Mux(pair, array.All(lane => lane.ResultHalf), array.All(lane => lane.ResultOctet)));
+        AccWrite.Valid.Drive(acc);
+        AccWrite.Row.Drive(target[9, 0]);
+        AccWrite.Data.Drive(array.All(lane => lane.Result));
+        StateWrite.Valid.Drive(state);
+        StateWrite.Row.Drive(target[4, 0]);
+        StateWrite.Data.Drive(array.All(lane => lane.Result));
 
+        // Announced from the request on, the first stage being the request itself
+        Signal Announced(Signal now, string name, int? reset) => claimAhead == Latency ? now : Delay(now, Latency - claimAhead, name, reset);
+        Claim.Valid.Drive(Announced(launches & (f.Goal.Of(step) == (long)Goal.ACC), "claims", 0));
+        Claim.Bank.Drive(Announced(f.Target.Of(step)[9, 8], "claimed_bank", null));
+
+        // An instruction begins, ends, retires
+        completions.Push.Valid.Drive(walk.Begins);
+        completions.Push.Data.Drive(walk.Completes);
+        completions.Pop.Ready.Drive(ends);
+        finisher.Done.Valid.Drive(ends);
+        finisher.Done.Data.Drive(completions.Pop.Data);
+        inFlight.Enters.Drive(walk.Begins);
+        inFlight.Leaves.Drive(finisher.Retire);
+        walk.Room.Drive(inFlight.Room);
+        WriteOrder.Drive(Completion.Fields.Order.Of(completions.Pop.Data));
         Retire.Drive(finisher.Retire);
         RetireOrder.Drive(finisher.Order);
-        Unused(Concat(f.Wait0.Of(command), f.Wait1.Of(command)), "the queue has taken the waits");
+        foreach (var (writes, adds, leaves, waits) in new[] { (spadWrites, walk.AddsSpad, bytes | pair, walk.WritesSpad), (accWrites, walk.AddsAcc, acc, walk.WritesAcc), (stateWrites, walk.AddsState, state, walk.WritesState) })
+        {
+            writes.Adds.Drive(adds);
+            writes.Leaves.Drive(leaves);
+            waits.Drive(writes.Some);
+        }
+
+        Activity.Busy.Drive(queue.Pop.Valid | completions.Pop.Valid);
+        Activity.Waits.Drive(queue.Wait.Valid);
+        Activity.Blocked.Drive(walk.Steps.Valid & !read);
+        Activity.Begins.Drive(walk.Begins);
+        Activity.Order.Drive(VectorCommand.Fields.Order.Of(queue.Pop.Data));
+        Unused(Concat(Write.Grant, AccWrite.Grant, StateWrite.Grant, finisher.Done.Ready, completions.Push.Ready), "the vector unit's writes have priority in every bank or are announced, and room was kept in the finisher");
+        Unused(f.Row.Of(control), "the row has been requested");
+        if (lanes < Slots) Unused(Spad.Data[Pair.Width - 1, Math.Max(16 * lanes, Beat.Width)], "slots beyond the lanes of this configuration");
         Unused(finisher.Error, "the vector unit has no memory responses");
     }
 }

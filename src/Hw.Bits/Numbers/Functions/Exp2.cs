@@ -19,14 +19,23 @@ public static class Exp2
     {
         var f = FloatFormat.Fp32;
         var p = Float.Unpack(f, x);
-        var beyond = (p.Exponent > TopExponent).Named("beyond");
+        var (exponent, mantissa) = Core(FixedPoint(p));
+        return p.IsNaN.Mux(f.CanonicalNaN, Float.RoundFlush(f, 0, Field(p, exponent), mantissa, Quadratic.Width));
+    }
+
+    /// <summary>x · 2^31, where it is below 128.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T FixedPoint<T>(Parts<T> p) where T : struct, IBits<T>
+    {
         var signed = p.Sign.Mux(-p.Significand, p.Significand);
         var distance = (TopExponent - p.Exponent).Max(0).Min(38);
-        var fixedPoint = T.ShiftRight(signed << 14, distance, 38).Named("fixed");
-        var (exponent, mantissa) = Core(fixedPoint);
-        var field = beyond.Mux(p.Sign.Mux(-1, 255), exponent + f.Bias);
-        return p.IsNaN.Mux(f.CanonicalNaN, Float.RoundFlush(f, 0, field, mantissa, Quadratic.Width));
+        return T.ShiftRight(signed << 14, distance, 38).Named("fixed");
     }
+
+    /// <summary>The exponent field of the result: beyond every number where x is not below 128.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Field<T>(Parts<T> p, T exponent) where T : struct, IBits<T> =>
+        (p.Exponent > TopExponent).Named("beyond").Mux(p.Sign.Mux(-1, 255), exponent + FloatFormat.Fp32.Bias);
 
     /// <summary>2^(t · 2^-31) = 2^Exponent · Mantissa · 2^-29, Mantissa in [2^29, 2^30); relative error below 2^-26.8, monotone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -29,6 +29,18 @@ static class Quadratic
         return Normal(start - (Line(slope - bend, curveBits) * place >> width));
     }
 
+    /// <summary>Falling, by one of two tables.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T FallingBy<T>((Rom Table, int CurveBits, T Segment) first, T second, (Rom Table, int CurveBits, T Segment) other, T place, int width) where T : struct, IBits<T>
+    {
+        var (x, y) = (first.Segment.Lookup(first.Table).Named("entry"), other.Segment.Lookup(other.Table).Named("entry"));
+        var start = second.Mux(y.Slice(Fraction + PackedBits - 1, PackedBits), x.Slice(Fraction + PackedBits - 1, PackedBits));
+        var slope = second.Mux(y.Slice(PackedBits - 1, other.CurveBits), x.Slice(PackedBits - 1, first.CurveBits));
+        var curve = second.Mux(y.Slice(other.CurveBits - 1, 0), x.Slice(first.CurveBits - 1, 0));
+        var bend = curve * (place >> width - CurveTop) >> CurveTop - CurveDrop;
+        return Normal(start - (Line((slope << SlopeDrop) - bend, Math.Min(first.CurveBits, other.CurveBits)) * place >> width));
+    }
+
     /// <summary>a, b and c·t, each a multiple of 2^-29.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static (T Start, T Slope, T Bend) Entry<T>(Rom table, int curveBits, T segment, T place, int width) where T : struct, IBits<T>

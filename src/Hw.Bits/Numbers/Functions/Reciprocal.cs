@@ -26,4 +26,13 @@ public static class Reciprocal
         var place = width - Segments;
         return Quadratic.Falling(Tables.Rcp, 12, fraction.Slice(width - 1, place), fraction.Slice(place - 1, 0), place).Named("inverse");
     }
+
+    /// <summary>The same for a fraction of 29 bits; or, with <paramref name="root"/>, 2/√m of <see cref="ReciprocalSqrt"/> by the same multipliers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Inverse<T>(T fraction, T root, T normal, T odd) where T : struct, IBits<T>
+    {
+        const int place = Quadratic.Fraction - Segments, rootPlace = 23 - (Segments - 1);
+        return Quadratic.FallingBy((Tables.Rcp, 12, fraction.Slice(Quadratic.Fraction - 1, place)), root, (Tables.Rsqrt, 13, odd.Join(normal.Slice(22, rootPlace), Segments - 1)),
+            root.Mux(normal.Slice(rootPlace - 1, 0) << place - rootPlace, fraction.Slice(place - 1, 0)), place).Named("inverse");
+    }
 }

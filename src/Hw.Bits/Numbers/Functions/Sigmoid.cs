@@ -14,9 +14,16 @@ public static class Sigmoid
         var f = FloatFormat.Fp32;
         var p = Float.Unpack(f, x);
         var (exponent, mantissa) = Core(p.Sign, Argument(p));
+        var (field, significand) = Normal(exponent, mantissa);
+        return p.IsNaN.Mux(f.CanonicalNaN, Float.RoundFlush(f, 0, field, significand, 32));
+    }
+
+    /// <summary>What <see cref="Core"/> gives with its highest one on top, in 32 bits, and its exponent field.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (T Field, T Significand) Normal<T>(T exponent, T mantissa) where T : struct, IBits<T>
+    {
         var two = mantissa.Bit(Fraction + 1);
-        var significand = two.Mux(mantissa >> 1, mantissa).Slice(Fraction, Fraction - 31).Named("significand");
-        return p.IsNaN.Mux(f.CanonicalNaN, Float.RoundFlush(f, 0, exponent + two + f.Bias, significand, 32));
+        return (exponent + two + FloatFormat.Fp32.Bias, two.Mux(mantissa >> 1, mantissa).Slice(Fraction, Fraction - 31).Named("significand"));
     }
 
     /// <summary>|x| · log2 e with 31 binary places, truncated; from |x| = 128 on the largest number of 39 bits.</summary>
@@ -35,7 +42,11 @@ public static class Sigmoid
     {
         var (exponent, power) = Exp2.Core(-1 - t);
         var inverse = Reciprocal.Core(T.ShiftRight(power, (-exponent).Min(Quadratic.Width), Quadratic.Width).Named("e"), Quadratic.Fraction);
-        var factor = negative.Mux(power >> Drop, 1L << Factor);
-        return (negative.Mux(exponent, 0) - 1, factor * (inverse >> Drop));
+        return Gate(negative, exponent, power, inverse);
     }
+
+    /// <summary>1 or the power, times the inverse.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (T Exponent, T Mantissa) Gate<T>(T negative, T exponent, T power, T inverse) where T : struct, IBits<T> =>
+        (negative.Mux(exponent, 0) - 1, negative.Mux(power >> Drop, 1L << Factor) * (inverse >> Drop));
 }

@@ -15,7 +15,7 @@ sealed record Subject(string Name, Kind Kind, Func<Module> Unit, params IReadOnl
     public static IReadOnlyList<Subject> All { get; } =
     [
         Dot(32),
-        new("VectorLane × 32, requantize", Kind.Lanes, () => new VectorLanes(32), Stimulus.Random, new("1 of 16 cycles", 1.0 / 16)),
+        new("VectorLane × 32", Kind.Lanes, () => new VectorLanes(32), Stimulus.Random, new("1 of 16 cycles", 1.0 / 16)),
         Systolic(16), Systolic(32),
         new("bf16 fused MAC × 32", Kind.Lanes, () => new FunctionLanes("mac-bf16", 32, keeps: "c"), Stimulus.Random,
             new("numbers in ±2, chains of 32") { Ports = Sources(("a_row", Stimulus.Each(32, 16, r => Float(r, 2) >> 16)), ("b_row", Stimulus.Each(32, 16, r => Float(r, 2) >> 16)), ("fresh", Stimulus.Every(32))) }),
@@ -25,7 +25,7 @@ sealed record Subject(string Name, Kind Kind, Func<Module> Unit, params IReadOnl
         new("Sequencer", Kind.Scalar, () => new Sequencer(), Stimulus.Random, new("instructions of a GEMM", 1.0 / 16) { Ports = Sources(
             ("fetch_word", (_, row) => Program[row % Program.Count]), ("fetch_valid", Stimulus.Often(0.5)), ("doorbell", Stimulus.Every(Rig.Rows)), ("length", (_, _) => 1 << 20), ("watchdog", (_, _) => 0)) }),
         new("Decoder", Kind.Scalar, () => new Decoder(TxuIsa.Definition), Stimulus.Random, new("instructions of a GEMM, 1 of 8 cycles") { Ports = Sources(("word", (_, row) => Program[row / 8 % Program.Count])) }),
-        Logic("LoadEngine", () => new LoadEngine()), Logic("StoreEngine, C=32", () => new StoreEngine(32)), Logic("TransferWalker", () => new TransferWalker()),
+        Logic("LoadEngine, C=32", () => new LoadEngine(32)), Logic("StoreEngine, C=32", () => new StoreEngine(32)), Logic("TransferWalker", () => new TransferWalker()),
         Logic("SemaphoreFile", () => new SemaphoreFile()), Logic("CsrFile", () => new CsrFile(32)),
         Logic("AxiMemory, 4096 words", () => new AxiMemory(2, 1 << 12)), Logic("Fifo 8 × 236", () => new Fifo(Bits.Interval.UInt(236), 8)),
     ];

@@ -1,0 +1,29 @@
+namespace Hw.Txu.Vector;
+
+/// <summary>The last multiplication: a row times the row that was kept, or times the scale of E4M3 weights; or the row as it is.</summary>
+public sealed class LastMultiplyBlock : Module
+{
+    public const int Latency = 5;
+    /// <summary>2^8</summary>
+    const long WeightScale = 0x43800000;
+
+    public In Control { get; } = Input(UInt(LastControl.Fields.Width));
+    public In X { get; } = Input(Word);
+    /// <summary>what x is a function of was 0</summary>
+    public In Zero { get; } = Input(Bit);
+    public Out Y { get; } = Output(Word);
+
+    readonly Reg kept = Register(Word), keptOfZero = Register(Bit);
+
+    protected override void Build()
+    {
+        var f = LastControl.Fields;
+        When(f.Keeps.Of(Control), () => { kept.Next = X; keptOfZero.Next = Zero; });
+        Y.Drive(Pipeline(Latency, () =>
+        {
+            Signal Is(LastFactor factor) => f.Factor.Of(Control) == (long)factor;
+            var product = Numerics.Multiply<Signal>(X, Mux(Is(LastFactor.WEIGHT), WeightScale, kept).Named("factor"));
+            return Mux(Is(LastFactor.NONE), X, Mux(Is(LastFactor.FINISH) & keptOfZero, 0, product));
+        }));
+    }
+}
