@@ -58,7 +58,7 @@ public class MatrixUnitTests
         new("tail", typeof(MovingStreamer), "counts", "elements beyond the tail count", _ => uint.MaxValue),
         new("lanes", typeof(StationaryLoader), "live_lanes", "lanes beyond the last take part", _ => 15),
         new("products", typeof(MatrixUnit), "live_products", "products that do not count are counted", s => s.Value | 1),
-        new("bit", typeof(DotLane), $"dot_s{DotLane.DotStages}", "the lowest bit of every dot product is stuck at 1", s => s.Value | 1),
+        new("bit", typeof(DotLane), $"dot_s{DotLane.SumStages}", "the lowest bit of every dot product is stuck at 1", s => s.Value | 1),
     ];
 
     [Theory, MemberData(nameof(Faults))]
