@@ -1,4 +1,5 @@
 using Hw.Ip;
+using Hw.Isa.Txu;
 using Hw.Sim;
 using Hw.TxuCosim;
 
@@ -49,7 +50,7 @@ public abstract class GemmTests(Engine engine)
         using var chip = new TxuTarget(8, new() { Engine = engine, MemoryBytes = Chips.MemoryBytes, Simulator = BuildOptions.Quick });
         var verdict = Lockstep.Run(chip.Job(Chips.Assemble(Text), Chips.Image(8, 0x8000), new() { Stalls = stalls }), Chips.Thorough);
         Chips.Must(VerdictKind.Pass, verdict);
-        Assert.Equal(4 * 64 * 4ul, verdict.Rtl!.Counters[TxuCounters.MatrixRows]);
-        Assert.InRange(verdict.Rtl.Utilization(), 0.2, 1);
+        Assert.Equal(4 * 64 * 4ul, verdict.Rtl!.Of(Counter.MatrixRows));
+        Assert.InRange(verdict.Rtl!.Utilization(), 0.2, 1);
     }
 }

@@ -39,6 +39,16 @@ public abstract class TrapTests(Engine engine)
     [InlineData(Trap.BadRange, "SETA a3, 8161\nSETS s1, 1\nMM a0, a0, a3, s1")]
     [InlineData(Trap.BadRange, "SETS s1, 8, st0=1200\nMM a0, a0, a0, s1")]
     [InlineData(Trap.BadRange, "SETS s1, 4, 2\nVQ a0, a0, s1, 1, 1")]
+    [InlineData(Trap.BadOperand, "LOOP 2\nLOOP 1, -1\nENDL\nENDL")]
+    [InlineData(Trap.BadOperand, "LOOP 3\nLOOP 40000, 20000\nENDL\nENDL")]
+    [InlineData(Trap.BadOperand, "SETA a3, 9000\nMM a3, a3, a3, s0, SCALE, INT8")]      // before its ranges
+    [InlineData(Trap.BadRange, "SETA a3, 1025\nMM a0, a3, a0, s0, SET, BF16")]
+    [InlineData(Trap.BadRange, "SETS s1, 33, st0=1\nLDT a0, a1, s1")]
+    [InlineData(Trap.BadRange, "SETA a3, 8130\nSETS s1, 4\nLDT a3, a1, s1, B16")]
+    [InlineData(Trap.BadRange, "SETA a3, 0x100000\nSETS s1, 4, st0=2, st1=1\nSMX a0, a0, a3, a0, s1, v0, c0")]
+    [InlineData(Trap.BadRange, "SETS s1, 4, st0=2, st1=1\nSMX a0, a0, a0, a0, s1, v30, c0")]
+    [InlineData(Trap.BadRange, "SETS s1, 17, st0=1, st1=1\nVACT a0, a0, s1, EXP2, STATE")]
+    [InlineData(Trap.BadRange, "SETS s1, 512, st0=1, st1=16\nVROPE a0, a0, a0, s1, E4M3, E4M3, E4M3")]
     [InlineData(Trap.BadRange, "SETA a3, 1020\nSETS s1, 8, st0=1, st1=1\nVQ a0, a3, s1, 1, 1")]
     [InlineData(Trap.RunOff, "NOP CT")]
     public void PreciseTraps(Trap cause, string text) => Trapped(cause, Before + text, new());

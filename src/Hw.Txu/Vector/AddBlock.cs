@@ -1,6 +1,6 @@
 namespace Hw.Txu.Vector;
 
-/// <summary>Adds to a row the bias or one of two rows held as they passed, or takes the larger or the smaller; or the row as it is.</summary>
+/// <summary>Adds to a row the bias or one of two rows held as they passed, or takes the larger or the smaller; or the row as it is. It goes on to a function, or past them.</summary>
 public sealed class AddBlock : Module
 {
     public const int Latency = 4;
@@ -13,7 +13,8 @@ public sealed class AddBlock : Module
     public In Narrow { get; } = Input(Int8);
     public In Unseen { get; } = Input(Bit);
     public Out Y { get; } = Output(Word);
-    public Out UnseenStill { get; } = Output(Bit);
+    public Out Argument { get; } = Output(Word);
+    public Out ArgumentUnseen { get; } = Output(Bit);
 
     readonly Reg held0 = Register(Word), held1 = Register(Word);
 
@@ -27,10 +28,13 @@ public sealed class AddBlock : Module
             Signal Is(AddOp op) => f.Op.Of(Control) == (long)op;
             var other = Mux(f.Addend.Of(Control) == (long)Addend.HELD0, held0, Mux(f.Addend.Of(Control) == (long)Addend.HELD1, held1, Bias)).Named("other");
             var x = Mux(f.Requantizes.Of(Control), Concat(Narrow, X[31, 8]), X).Named("row");
-            return [Mux(Is(AddOp.ADD), Numerics.Add<Signal>(X, other), Mux(Is(AddOp.MAX), Numerics.Binary<Signal>(BinaryOp.MAX, X, other),
-                Mux(Is(AddOp.MIN), Numerics.Binary<Signal>(BinaryOp.MIN, X, other), x))), Unseen];
+            var applies = f.Applies.Of(Control);
+            var y = Mux(Is(AddOp.ADD), Numerics.Add<Signal>(X, other), Mux(Is(AddOp.MAX), Numerics.Binary<Signal>(BinaryOp.MAX, X, other),
+                Mux(Is(AddOp.MIN), Numerics.Binary<Signal>(BinaryOp.MIN, X, other), x))).Named("result");
+            return [Mux(applies, 0, y), Mux(applies, y, 0), applies & Unseen];
         });
         Y.Drive(results[0]);
-        UnseenStill.Drive(results[1]);
+        Argument.Drive(results[1]);
+        ArgumentUnseen.Drive(results[2]);
     }
 }

@@ -9,7 +9,9 @@ public sealed class LastMultiplyBlock : Module
 
     public In Control { get; } = Input(UInt(LastControl.Fields.Width));
     public In X { get; } = Input(Word);
-    /// <summary>what x is a function of was 0</summary>
+    /// <summary>the row, where it was applied to a function</summary>
+    public In Applied { get; } = Input(Word);
+    /// <summary>what it was applied to was 0</summary>
     public In Zero { get; } = Input(Bit);
     public Out Y { get; } = Output(Word);
 
@@ -18,12 +20,13 @@ public sealed class LastMultiplyBlock : Module
     protected override void Build()
     {
         var f = LastControl.Fields;
-        When(f.Keeps.Of(Control), () => { kept.Next = X; keptOfZero.Next = Zero; });
+        var x = Mux(f.Applied.Of(Control), Applied, X).Named("row");
+        When(f.Keeps.Of(Control), () => { kept.Next = x; keptOfZero.Next = Zero; });
         Y.Drive(Pipeline(Latency, () =>
         {
             Signal Is(LastFactor factor) => f.Factor.Of(Control) == (long)factor;
-            var product = Numerics.Multiply<Signal>(X, Mux(Is(LastFactor.WEIGHT), WeightScale, kept).Named("factor"));
-            return Mux(Is(LastFactor.NONE), X, Mux(Is(LastFactor.FINISH) & keptOfZero, 0, product));
+            var product = Numerics.Multiply<Signal>(x, Mux(Is(LastFactor.WEIGHT), WeightScale, kept).Named("factor"));
+            return Mux(Is(LastFactor.NONE), x, Mux(Is(LastFactor.FINISH) & keptOfZero, 0, product));
         }));
     }
 }

@@ -4,7 +4,7 @@ namespace Hw.Txu.Vector;
 
 /// <summary>
 /// Masks a row and keeps the running maximum, that of IEEE 754-2019: as an integer in the order of the values, above all of them where there was a NaN. A row meets the
-/// maximum that has seen it and all before it.
+/// maximum that has seen it and all before it; one that only the maximum takes ends here.
 /// </summary>
 public sealed class SelectBlock : Module
 {
@@ -33,7 +33,7 @@ public sealed class SelectBlock : Module
         (op.Next, emits.Next, negates.Next) = (f.Maximum.Of(Control), f.Emits.Of(Control), f.Negates.Of(Control));
 
         When((op == (long)MaximumOp.LOAD) | ((op == (long)MaximumOp.TAKE) & (maximum < place)), () => maximum.Next = place);
-        (row.Next, emitsNow.Next, negatesNow.Next) = (masked, emits, negates);
+        (row.Next, emitsNow.Next, negatesNow.Next) = (Mux(op == (long)MaximumOp.TAKE, 0, masked), emits, negates);
 
         var pattern = Mux(maximum[32], FloatFormat.Fp32.CanonicalNaN, Mux(maximum[31], maximum[30, 0], AllOnes - maximum[31, 0])).Named("pattern");
         var y = Mux(emitsNow, pattern, row).Named("chosen");

@@ -1,7 +1,7 @@
 namespace Hw.Txu.Vector;
 
-/// <summary>What enters a lane: a format of SPAD, a word, or a number that is the same everywhere. From 4 on as Source, less 4.</summary>
-public enum Operand { ZERO, NOTHING, SCALAR, INT8, BF16, E4M3, ACC, STATE, INT32 }
+/// <summary>What enters a lane: a format of SPAD, a word, a word that is requantized, or a number that is the same everywhere. BF16 … STATE are 4 + Source.</summary>
+public enum Operand { ZERO, NOTHING, SCALAR, INT8, BF16, E4M3, ACC, STATE, INT32, SUM }
 
 /// <summary>What a row is multiplied with at first: the scale of the instruction, itself, or a row that was held.</summary>
 public enum Factor { NONE, SCALE, SELF, HELD0, HELD1, HELD2 }
@@ -48,9 +48,10 @@ public sealed class SelectControl : Layout
 public sealed class AddControl : Layout
 {
     public static readonly AddControl Fields = new();
-    public readonly Field Op, Addend, Hold, Requantizes;
-    /// <remarks>Hold: 1, 2, the row that arrives becomes held row 0, 1. Requantizes: the INT8 made of the row takes its place.</remarks>
-    AddControl() => (Op, Addend, Hold, Requantizes) = (Add(Interval.UInt(2)), Add(Interval.UInt(2)), Add(Interval.UInt(2)), Add(Interval.Bit));
+    public readonly Field Op, Addend, Hold, Requantizes, Applies;
+    /// <remarks>Hold: 1, 2, the row that arrives becomes held row 0, 1. Requantizes: the INT8 made of the row takes its place. Applies: to a function.</remarks>
+    AddControl() => (Op, Addend, Hold, Requantizes, Applies) =
+        (Add(Interval.UInt(2)), Add(Interval.UInt(2)), Add(Interval.UInt(2)), Add(Interval.Bit), Add(Interval.Bit));
 }
 
 public sealed class FunctionControl : Layout
@@ -60,12 +61,12 @@ public sealed class FunctionControl : Layout
     FunctionControl() => (Fn, Unseen) = (Add(Interval.UInt(3)), Add(Interval.UInt(2)));
 }
 
-/// <summary>The last multiplication. Keeps: the row that arrives is kept for those after it.</summary>
+/// <summary>The last multiplication. Keeps: the row that arrives is kept for those after it. Applied: it comes from a function.</summary>
 public sealed class LastControl : Layout
 {
     public static readonly LastControl Fields = new();
-    public readonly Field Factor, Keeps;
-    LastControl() => (Factor, Keeps) = (Add(Interval.UInt(2)), Add(Interval.Bit));
+    public readonly Field Factor, Keeps, Applied;
+    LastControl() => (Factor, Keeps, Applied) = (Add(Interval.UInt(2)), Add(Interval.Bit), Add(Interval.Bit));
 }
 
 /// <summary>Sums: Left + partial Right into partial Into, or out in the row's place. Clears: every partial counts as +0 and becomes it.</summary>

@@ -13,7 +13,7 @@ public sealed class VectorUnit(int lanes, int claimAhead) : Module
     public override string VerilogName => $"vector_unit_{lanes}";
 
     /// <summary>Cycles from a row's request to its write.</summary>
-    public const int Latency = 1 + VectorLane.Latency;
+    public const int Latency = 1 + VectorLanes.Latency;
     const int UnderWay = 8;
 
     public DataStream Push { get; } = Sink(() => new DataStream(VectorCommand.Fields.Word));
@@ -34,7 +34,7 @@ public sealed class VectorUnit(int lanes, int claimAhead) : Module
 
     readonly CommandQueue queue = Instance(() => new CommandQueue("vector", VectorCommand.Fields, depth: 8));
     readonly VectorWalk walk = Instance(() => new VectorWalk());
-    readonly LaneArray<VectorLane> array = Instances(lanes, () => new VectorLane(), name: "lanes");
+    readonly VectorLanes row = Instance(() => new VectorLanes(lanes), name: "lanes");
     readonly Fifo completions = Instance(() => new Fifo(Completion.Fields.Word, UnderWay));
     readonly Finisher finisher = Instance(() => new Finisher("vector", depth: UnderWay));
     readonly InFlight inFlight = Instance(() => new InFlight(limit: UnderWay));
@@ -53,7 +53,7 @@ public sealed class VectorUnit(int lanes, int claimAhead) : Module
         var step = walk.Steps.Data;
         Signal operand = f.Operand.Of(step);
         Signal Is(params Operand[] kinds) => Any([.. kinds.Select(k => operand == (long)k)]);
-        Signal fromAcc = Is(Operand.ACC, Operand.INT32), fromState = Is(Operand.STATE), wide = Is(Operand.BF16), fromSpad = wide | Is(Operand.E4M3, Operand.INT8, Operand.SCALAR);
+        Signal fromAcc = Is(Operand.ACC, Operand.INT32, Operand.SUM), fromState = Is(Operand.STATE), wide = Is(Operand.BF16), fromSpad = wide | Is(Operand.E4M3, Operand.INT8, Operand.SCALAR);
         Acc.Valid.Drive(walk.Steps.Valid & fromAcc);
         Acc.Row.Drive(f.Row.Of(step)[9, 0]);
         State.Valid.Drive(walk.Steps.Valid & fromState);
@@ -70,46 +70,42 @@ public sealed class VectorUnit(int lanes, int claimAhead) : Module
         Signal At(int stage, Field field, string name) => Delay(field.Of(control), stage, name);
         var kind = f.Operand.Of(control);
         var scalar = Signal.Element(Spad.Data[255, 0], f.Element.Of(control), UInt16);
-        Signal first = At(VectorLane.First, f.First, "first"), scale = At(VectorLane.First, f.Scale, "scale"), multiplier = At(VectorLane.First, f.Multiplier, "multiplier"), shift = At(VectorLane.First, f.Shift, "shift");
-        Signal select = At(VectorLane.Select, f.Select, "select"), add = At(VectorLane.Add, f.Addition, "add"), bias = At(VectorLane.Add, f.Bias, "bias");
-        Signal function = At(VectorLane.Function, f.Function, "function"), last = At(VectorLane.Last, f.Last, "last"), format = At(VectorLane.Convert, f.Format, "format"), sum = At(VectorLane.Sums, f.Sum, "sum");
-        array.Each(lane =>
-        {
-            lane.Number.Drive(lane.Index);
-            lane.Kind.Drive(kind);
-            lane.Acc.Drive(Acc.Data.Element(lane.Index));
-            lane.State.Drive(State.Data.Element(lane.Index));
-            lane.Half.Drive(Signal.Element(Spad.Data, lane.Index, UInt16));
-            lane.Octet.Drive(Signal.Element(Spad.Data, lane.Index, UInt8));
-            lane.Scalar.Drive(scalar);
-            lane.FirstControl.Drive(first);
-            lane.Scale.Drive(scale);
-            lane.Multiplier.Drive(multiplier);
-            lane.Shift.Drive(shift);
-            lane.SelectControl.Drive(select);
-            lane.AddControl.Drive(add);
-            lane.Bias.Drive(bias);
-            lane.FunctionControl.Drive(function);
-            lane.LastControl.Drive(last);
-            lane.Format.Drive(format);
-            lane.SumControl.Drive(sum);
-        });
+        Signal first = At(VectorLanes.First, f.First, "first"), scale = At(VectorLanes.First, f.Scale, "scale"), multiplier = At(VectorLanes.First, f.Multiplier, "multiplier"), shift = At(VectorLanes.First, f.Shift, "shift");
+        Signal select = At(VectorLanes.Select, f.Select, "select"), add = At(VectorLanes.Add, f.Addition, "add"), bias = At(VectorLanes.Add, f.Bias, "bias");
+        Signal function = At(VectorLanes.Function, f.Function, "function"), last = At(VectorLanes.Last, f.Last, "last"), format = At(VectorLanes.Convert, f.Format, "format"), sum = At(VectorLanes.Sums, f.Sum, "sum");
+        row.Kind.Drive(kind);
+        row.Acc.Drive(Acc.Data);
+        row.State.Drive(State.Data);
+        row.Halves.Drive(Spad.Data[16 * lanes - 1, 0]);
+        row.Octets.Drive(Spad.Data[8 * lanes - 1, 0]);
+        row.Scalar.Drive(scalar);
+        row.FirstControl.Drive(first);
+        row.Scale.Drive(scale);
+        row.Multiplier.Drive(multiplier);
+        row.Shift.Drive(shift);
+        row.SelectControl.Drive(select);
+        row.AddControl.Drive(add);
+        row.Bias.Drive(bias);
+        row.FunctionControl.Drive(function);
+        row.LastControl.Drive(last);
+        row.Format.Drive(format);
+        row.SumControl.Drive(sum);
 
         // The row is written
-        var goal = Delay(f.Goal.Of(control), VectorLane.Latency, "goal", reset: 0);
-        var target = At(VectorLane.Latency, f.Target, "target");
-        var ends = Delay(f.Ends.Of(control), VectorLane.Latency, "ends", reset: 0);
+        var goal = Delay(f.Goal.Of(control), VectorLanes.Latency, "goal", reset: 0);
+        var target = At(VectorLanes.Latency, f.Target, "target");
+        var ends = Delay(f.Ends.Of(control), VectorLanes.Latency, "ends", reset: 0);
         Signal bytes = goal == (long)Goal.BYTES, pair = goal == (long)Goal.PAIR, acc = goal == (long)Goal.ACC, state = goal == (long)Goal.STATE;
         Write.Valid.Drive(bytes | pair);
         Write.Wide.Drive(pair);
         Write.Row.Drive(target);
-        Write.Data.Drive(Mux(pair, array.All(lane => lane.ResultHalf), array.All(lane => lane.ResultOctet)));
+        Write.Data.Drive(Mux(pair, row.ResultHalves, row.ResultOctets));
         AccWrite.Valid.Drive(acc);
         AccWrite.Row.Drive(target[9, 0]);
-        AccWrite.Data.Drive(array.All(lane => lane.Result));
+        AccWrite.Data.Drive(row.Result);
         StateWrite.Valid.Drive(state);
         StateWrite.Row.Drive(target[4, 0]);
-        StateWrite.Data.Drive(array.All(lane => lane.Result));
+        StateWrite.Data.Drive(row.Result);
 
         // Announced from the request on, the first stage being the request itself
         Signal Announced(Signal now, string name, int? reset) => claimAhead == Latency ? now : Delay(now, Latency - claimAhead, name, reset);

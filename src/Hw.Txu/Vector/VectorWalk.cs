@@ -67,12 +67,12 @@ public sealed class VectorWalk : Module
         var ends = Any(begin & nop, rowsEnd & !smx & !vred, emit & vred, final).Named("ends");
 
         // What it reads
-        var fromA = Mux(vq | smx | smxf, (long)Operand.ACC, Mux(vdq, Choose(type, Operand.INT8, Operand.BF16, Operand.E4M3, Operand.INT32), f.From.Of(command) + (long)Operand.BF16)).Named("from_a");
+        var fromA = Mux(vq & (type == (long)VqType.INT8), (long)Operand.SUM, Mux(vq | smx | smxf, (long)Operand.ACC, Mux(vdq, Choose(type, Operand.INT8, Operand.BF16, Operand.E4M3, Operand.INT32), f.From.Of(command) + (long)Operand.BF16))).Named("from_a");
         var fromB = Mux(vnrm | !vrope & (with == (long)Other.SCALAR), (long)Operand.SCALAR, with + (long)Operand.BF16).Named("from_b");
         var readsB = two | vrope;
         Signal Reads(Operand first, Operand second) => (fromA == (long)first) | (fromA == (long)second) | readsB & ((fromB == (long)first) | (fromB == (long)second));
-        var readsAcc = Reads(Operand.ACC, Operand.INT32).Named("reads_acc");
-        var readsState = (Reads(Operand.STATE, Operand.STATE) | vnrm | smxf | smx | vred).Named("reads_state");
+        var readsAcc = (Reads(Operand.ACC, Operand.INT32) | (fromA == (long)Operand.SUM)).Named("reads_acc");
+        var readsState = (Reads(Operand.STATE, Operand.STATE) | vnrm | smxf | (smx | vred) & !flag).Named("reads_state");
         var readsSpad = (Reads(Operand.BF16, Operand.E4M3) | (fromA == (long)Operand.INT8) | readsB & (fromB == (long)Operand.SCALAR)).Named("reads_spad");
         var written = !(readsAcc & WritesAcc) & !(readsState & WritesState) & !(readsSpad & WritesSpad);
         var steps = (Command.Valid & (!full | Steps.Ready) & (!begin | Room & (nop | written))).Named("steps");
@@ -143,6 +143,8 @@ public sealed class VectorWalk : Module
 
         var (m, s, d, u, l, t) = (MultiplyControl.Fields, SelectControl.Fields, AddControl.Fields, FunctionControl.Fields, LastControl.Fields, SumControl.Fields);
         var v = VectorStep.Fields;
+        Signal Fn(Activation which) => vact & isA & (fn == (long)which);
+        var applied = Any(alpha, weight, smxf & lead, vglu & isA, vact & isA & (fn != (long)Activation.COPY)).Named("applied");
         var made = v.Pack(
             (v.Operand, operand),
             (v.Row, Mux(state, stateRow, place.Wrap(SpadRow))),
@@ -162,15 +164,16 @@ public sealed class VectorWalk : Module
                 (d.Op, First((Any(adds, vact & flag & isA, p[3], p[4], alpha, weight), AddOp.ADD), (op & Op(BinaryOp.MAX), AddOp.MAX), (op & Op(BinaryOp.MIN), AddOp.MIN))),
                 (d.Addend, First((vact, Addend.BIAS), (p[4], Addend.HELD1))),
                 (d.Hold, Mux(Any(vbin & isB, p[1], smx & lead, alpha), 1, Mux(p[2], 2, 0))),
-                (d.Requantizes, vq & (type == (long)VqType.INT8)))),
+                (d.Requantizes, vq & (type == (long)VqType.INT8)),
+                (d.Applies, applied))),
             (v.Function, u.Pack(
-                (u.Fn, First((vact & isA & (fn == (long)Activation.EXP2) | alpha | weight, Activation.EXP2), (vact & isA & (fn == (long)Activation.RCP) | smxf & lead, Activation.RCP),
-                    (vact & isA & (fn == (long)Activation.RSQRT), Activation.RSQRT), (vact & isA & (fn == (long)Activation.SIGMOID), Activation.SIGMOID),
-                    (vact & isA & (fn == (long)Activation.SILU) | vglu & isA, Activation.SILU))),
+                (u.Fn, First((Fn(Activation.EXP2) | alpha | weight, Activation.EXP2), (Fn(Activation.RCP) | smxf & lead, Activation.RCP), (Fn(Activation.RSQRT), Activation.RSQRT),
+                    (Fn(Activation.SIGMOID), Activation.SIGMOID), (Fn(Activation.SILU) | vglu & isA, Activation.SILU))),
                 (u.Unseen, First((alpha, Unseen.ONE), (weight, Unseen.ZERO))))),
             (v.Last, l.Pack(
                 (l.Factor, First((Any(vglu & isA, vnrm & isA, smx & final), LastFactor.KEPT), (smxf & isA, LastFactor.FINISH), (weight & (type == (long)SmxType.E4M3), LastFactor.WEIGHT))),
-                (l.Keeps, Any(vglu & isB, vnrm & isB, smxf & lead, alpha)))),
+                (l.Keeps, Any(vglu & isB, vnrm & isB, smxf & lead, alpha)),
+                (l.Applied, applied))),
             (v.Format, Mux(writesRow & !vdq & !(vq & (type == (long)VqType.INT8)) | weight, format, 0)),
             (v.Sum, t.Pack(
                 (t.Left, First((combine & ((combined == FirstPair) | (combined == Both)), SumLeft.PARTIAL0), (combine & (combined == SecondPair), SumLeft.PARTIAL2))),

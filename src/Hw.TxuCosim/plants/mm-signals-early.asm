@@ -1,4 +1,4 @@
-; expect: Mismatch, MM a2, only 6 of 8 rows
+; expect: Mismatch, MM a2, of 8 rows
 SETA a0, 16                         ; moving rows
 SETA a1, 0
 SETS s0, 64, st0=1

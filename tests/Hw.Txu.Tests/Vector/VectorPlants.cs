@@ -13,14 +13,14 @@ static class VectorPlants
     public static IReadOnlyList<Plant> All { get; } =
     [
         // sums
-        new("sum-partial", typeof(VectorLane), "sum_block.control", "rows 3 of 4 are added to partial 2",
+        new("sum-partial", typeof(VectorLanes), "sums.control", "rows 3 of 4 are added to partial 2",
             s => Mux(sum.Takes.Of(s.Value) & (sum.Into.Of(s.Value) == 3) & (sum.Left.Of(s.Value) == 0), s.Value - (1L << sum.Into.Low) - (1L << sum.Right.Low), s.Value)),
         new("sum-unrounded", typeof(ConvertBlock), "meant_s3", "weights are summed before they are rounded", s => s["x_s2"]),
-        new("sum-not-cleared", typeof(VectorLane), "sum_block.control", "partial sums begin with what an earlier instruction left", s => s.Value & ~(1L << sum.Clears.Low)),
-        new("sum-late", typeof(SumBlock), "adder.b", "a sum that is just there is taken from its register, which is a cycle late", s => Mux(sum.Right.Of(s["control"]) == 0, s["partial0"], s.Value)),
+        new("sum-not-cleared", typeof(VectorLanes), "sums.control", "partial sums begin with what an earlier instruction left", s => s.Value & ~(1L << sum.Clears.Low)),
+        new("sum-late", typeof(SumBlock), "b", "a sum that is just there is taken from its register, which is a cycle late", s => Mux(sum.Right.Of(s["control"]) == 0, s["partial0"], s.Value)),
         // softmax
-        new("mask-off-by-one", typeof(VectorLane), "select_block.lane", "a lane takes the mask of the next one", s => s.Value + 1),
-        new("mask-window", typeof(VectorLane), "select_block.control", "no window hides a key", s => s.Value | (63L << select.Until.Low)),
+        new("mask-off-by-one", typeof(VectorLanes), "selectors.lane", "a lane takes the mask of the next one", s => s.Value + 1),
+        new("mask-window", typeof(VectorLanes), "selectors.control", "no window hides a key", s => s.Value | (63L << select.Until.Low)),
         new("key-off-by-one", typeof(VectorWalk), "ahead", "the first key is taken for the second", s => s.Value + 1),
         new("keys-left", typeof(VectorWalk), "keys_left", "one key too many is seen", s => s.Value + 1),
         new("maximum-nan", typeof(SelectBlock), "place", "the maximum does not see NaN", s => s.Value[31, 0]),
@@ -34,7 +34,7 @@ static class VectorPlants
         new("far-row", typeof(VectorWalk), "far_a", "the second row of a pair is one off", s => s.Value + 1),
         new("scalar-stuck", typeof(VectorUnit), "lanes.scalar", "every scalar is the first of its row", s => s["spad_data"][15, 0]),
         // numbers
-        new("requantize-odd", typeof(VectorLane), "add_block.narrow", "INT8 results lose their lowest bit", s => s.Value & ~1L),
+        new("requantize-odd", typeof(VectorLanes), "adders.narrow", "INT8 results lose their lowest bit", s => s.Value & ~1L),
         // memories
         new("reads-unwritten-spad", typeof(VectorUnit), "walk.writes_spad", "rows are read before an earlier instruction has written them", _ => 0),
         new("reads-unwritten-acc", typeof(VectorUnit), "walk.writes_acc", "rows are read before an earlier instruction has written them", _ => 0),
@@ -42,7 +42,7 @@ static class VectorPlants
         new("refusal-ignored", typeof(VectorUnit), "walk.steps_ready", "a refused request counts as granted", _ => 1),
         new("claim-bank", typeof(VectorUnit), "claim_bank", "another bank is announced", s => s.Value + 1),
         new("claim-late", typeof(VectorUnit), "claim_valid", "every write is announced, and none too much", s => s["claims_1"]),
-        new("retires-early", typeof(VectorUnit), "finisher.done_valid", "an instruction completes a cycle before its last write", s => s[$"ends_{VectorLane.Latency - 1}"]),
+        new("retires-early", typeof(VectorUnit), "finisher.done_valid", "an instruction completes a cycle before its last write", s => s[$"ends_{VectorLanes.Latency - 1}"]),
         new("order-stuck", typeof(VectorUnit), "write_order", "writes bear the number of another instruction", s => s.Value & ~1L),
     ];
 }

@@ -6,6 +6,7 @@ using Hw.IsaRtl;
 using Hw.Txu.Control;
 using Hw.Txu.Dma;
 using Hw.Txu.Matrix;
+using Hw.Txu.Vector;
 
 namespace Hw.Cli.Bench.Simulators;
 
@@ -15,7 +16,7 @@ sealed record Subject(string Name, Kind Kind, Func<Module> Unit, params IReadOnl
     public static IReadOnlyList<Subject> All { get; } =
     [
         Dot(32),
-        new("VectorLane × 32", Kind.Lanes, () => new VectorLanes(32), Stimulus.Random, new("1 of 16 cycles", 1.0 / 16)),
+        new("VectorLanes, C=32", Kind.Lanes, () => new VectorLanes(32), Stimulus.Random, new("1 of 16 cycles", 1.0 / 16)),
         Systolic(16), Systolic(32),
         new("bf16 fused MAC × 32", Kind.Lanes, () => new FunctionLanes("mac-bf16", 32, keeps: "c"), Stimulus.Random,
             new("numbers in ±2, chains of 32") { Ports = Sources(("a_row", Stimulus.Each(32, 16, r => Float(r, 2) >> 16)), ("b_row", Stimulus.Each(32, 16, r => Float(r, 2) >> 16)), ("fresh", Stimulus.Every(32))) }),

@@ -2,9 +2,10 @@ using Hw.Bits.Numbers;
 
 namespace Hw.Txu.Vector;
 
-/// <summary>A function of a row, all in the same time; or the row as it is.</summary>
-public sealed class LaneFunctionBlock : Module
+/// <summary>A function of a row, all in the same time.</summary>
+public sealed class FunctionBlock : Module
 {
+    public override string VerilogName => "vector_function_block";
     public const int Latency = 18;
 
     public In Control { get; } = Input(UInt(FunctionControl.Fields.Width));
@@ -21,7 +22,7 @@ public sealed class LaneFunctionBlock : Module
         var results = Pipeline(Latency, () =>
         {
             Signal Is(Activation fn) => f.Fn.Of(Control) == (long)fn;
-            var y = Mux(Is(Activation.COPY), X, FunctionUnit.Of<Signal>(X, Is(Activation.EXP2), Is(Activation.RCP), Is(Activation.RSQRT), Is(Activation.SIGMOID), Is(Activation.SILU)));
+            var y = FunctionUnit.Of<Signal>(X, Is(Activation.EXP2), Is(Activation.RCP), Is(Activation.RSQRT), Is(Activation.SIGMOID), Is(Activation.SILU));
             Signal unseen = f.Unseen.Of(Control);
             var zero = Float.Magnitude<Signal>(FloatFormat.Fp32, X) == 0;
             return [Mux(Unseen & (unseen == (long)Vector.Unseen.ONE), Numerics.One, Mux(Unseen & (unseen == (long)Vector.Unseen.ZERO), 0, y)), zero];
