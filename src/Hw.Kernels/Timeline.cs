@@ -1,11 +1,12 @@
 namespace Hw.Kernels;
 
 /// <summary>What the queue model assumes, in cycles. The defaults are the machine with a 200-cycle memory.</summary>
-/// <param name="Instruction">Dispatch, per instruction.</param>
+/// <param name="Instruction">Dispatch of an instruction to its queue; the chip takes 9 … 11, by its operands.</param>
+/// <param name="Control">Of an instruction that sets a register.</param>
 /// <param name="Matrix">From a row's issue to its sum in ACC.</param>
 /// <param name="Vector">What a vector instruction takes beyond its rows; the vector unit does not overlap instructions.</param>
 /// <param name="Softmax">The same of SMX, which passes over its rows twice.</param>
-public sealed record TimelineModel(int Instruction = 10, int QueueDepth = 8, int Memory = 220, int Matrix = 18, int Vector = 30, int Softmax = 60, int StationaryLoad = 33, int Start = 220);
+public sealed record TimelineModel(int Instruction = 10, int Control = 2, int QueueDepth = 8, int Memory = 220, int Matrix = 18, int Vector = 30, int Softmax = 60, int StationaryLoad = 33, int Start = 220);
 
 /// <summary>What an instruction waited for last before it began: dispatch, its own unit, or a semaphore that a queue signals.</summary>
 public enum Cause { LD, ST, MM, VX, Dispatch, Unit }
@@ -52,7 +53,7 @@ public sealed class Timeline
 
     void Next(Dispatched d, string label)
     {
-        dispatch.At += model.Instruction;
+        dispatch.At += d.Queue == Queue.CT ? model.Control : model.Instruction;
         if (d.Queue == Queue.CT) { Control(d.Instruction.Instruction); return; }
         var (q, at) = ((int)d.Queue, slices.Count);
         if (waiting[q].Count == model.QueueDepth && waiting[q].Dequeue() is var slot && slot.At > dispatch.At) dispatch = slot;

@@ -79,7 +79,7 @@ sealed partial class RandomProgram
 
     void Matrix()
     {
-        var (type, rows, chunks) = (Any<MmType>(), random.Next(1, 40), random.Next(1, 4));
+        var (type, rows, chunks) = (Any<MmType>(), random.Next(1, Toss(8) ? 140 : 40), random.Next(1, 4));
         var (kind, width) = type switch { MmType.INT8 => (Kind.Bits, 1), MmType.BF16 => (Kind.BF16, 2), _ => (Kind.E4M3, 1) };
         var (rowStride, chunkStride, stationaryStride) = (random.Next(0, 3) * width, random.Next(0, 20) * width, random.Next(0, 33) * width);
         var (movingRows, stationaryRows) = ((rows - 1) * rowStride + (chunks - 1) * chunkStride + width, (chunks - 1) * stationaryStride + 32 * width);
@@ -163,7 +163,7 @@ sealed partial class RandomProgram
 
     void Vector()
     {
-        var count = Toss(3) ? random.Next(1, 6) : random.Next(1, 30);
+        var count = Toss(3) ? random.Next(1, 6) : random.Next(1, Toss(8) ? 100 : 30);
         var (to, from, with) = ($"{Any<Target>()}", $"{Any<Source>()}", $"{Any<Other>()}");
         var affine = Toss() ? $", C=c0, {{0}}" : "";
         var constants = (string[])[$"SETC c0, 0x{Float():X8}, 0x{Float():X8}"];

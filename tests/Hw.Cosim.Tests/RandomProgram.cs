@@ -58,13 +58,16 @@ sealed partial class RandomProgram
 
     public string Text => text.ToString();
 
-    /// <summary>BF16 numbers of ordinary size, E4M3 numbers, and bytes.</summary>
+    static readonly ushort[] specials = [0, 0x8000, 0x0001, 0x8001, 0x007F, 0x0080, 0x7F7F, 0xFF7F, 0x7F80, 0xFF80, 0x7FC0, 0xFFC1, 0x7F81];
+
+    /// <summary>BF16 numbers of ordinary size, E4M3 numbers, and bytes; in every fourth image some of the BF16 numbers are special.</summary>
     public static Dram Image(int seed)
     {
         var (dram, bytes, random) = (new Dram(), new byte[ImageBytes], new Random(seed));
         random.NextBytes(bytes);
         for (var i = 1; i < Bf16Bytes; i += 2) bytes[i] = (byte)(random.Next(2) << 7 | random.Next(0x3C, 0x42));
         for (var i = 0; i < E4M3Bytes; i++) if ((bytes[Bf16Bytes + i] & 0x7F) == 0x7F) bytes[Bf16Bytes + i] = 0x38;
+        for (var n = seed % 4 == 0 ? 100 : 0; n > 0; n--) BitConverter.TryWriteBytes(bytes.AsSpan(2 * random.Next(Bf16Bytes / 2)), specials[random.Next(specials.Length)]);
         dram.Write(0, bytes);
         return dram;
     }

@@ -83,7 +83,7 @@ public class MemoryTests
     }
 
     [Theory]
-    [InlineData(2), InlineData(3), InlineData(4), InlineData(5), InlineData(17), InlineData(1023)]
+    [InlineData(2), InlineData(3), InlineData(4), InlineData(5), InlineData(17), InlineData(1200), InlineData(4095)]
     public void LatencyIsExactWhereTheWayIsFree(int latency)
     {
         var bench = new MemoryBench(latency, StallProfile.P0);

@@ -38,6 +38,24 @@ public class AttentionTests
         Assert.All(patterns, p => Assert.Equal(patterns[0], p));
     }
 
+    /// <summary>The goals of the project's figures, before the last rounding: standard normal operands, and those with the outliers of FlashAttention-3.</summary>
+    [Theory]
+    [InlineData(64, false)]
+    [InlineData(64, true)]
+    [InlineData(128, false)]
+    [InlineData(128, true)]
+    public void BF16_meets_the_goals_of_accuracy(int d, bool outliers)
+    {
+        var inputs = new Oracles.Inputs(11);
+        var trial = new AttentionTrial(AttentionTrial.Small(MmType.BF16, 32, 200, d, 2, 1), number: outliers ? inputs.WithOutliers : inputs.Normal);
+        var machine = trial.Run(Attention.Program(trial.Problem));
+        for (var head = 0; head < 2; head++)
+        {
+            var accuracy = trial.Accuracy(machine, head);
+            Assert.True(accuracy.MaxRelativeToMax <= 2e-3 && accuracy.RootMeanSquare <= 3e-4, $"head {head}: {accuracy}");
+        }
+    }
+
     /// <summary>Weights have 4 significant bits there: the error of a sum of them is some hundredths.</summary>
     [Theory]
     [InlineData(77, 64, 2, 1, 0, 77, 0, true)]

@@ -1,6 +1,6 @@
-using System.Runtime.InteropServices;
 using Hw.Golden;
 using Hw.Isa.Txu;
+using Hw.Oracles;
 
 namespace Hw.Kernels.Tests;
 
@@ -10,13 +10,14 @@ sealed class AttentionTrial
     const long Query = 0x100_0000, Key = 0x200_0000, Value = 0x300_0000, Result = 0x400_0000;
     readonly int[] q, k, v;
 
-    public AttentionTrial(AttentionProblem problem, int seed = 1)
+    /// <param name="number">What elements are rounded from; standard normal numbers when it is absent.</param>
+    public AttentionTrial(AttentionProblem problem, int seed = 1, Func<double>? number = null)
     {
         Problem = problem with { Query = Query, Key = Key, Value = Value, Result = Result };
         var random = new Random(seed);
         (q, k, v) = (Draw(problem.Heads * problem.Queries), Draw(problem.KeyValueHeads * problem.Keys), Draw(problem.KeyValueHeads * problem.Keys));
 
-        int[] Draw(int rows) => Numbers.Normal(problem.Type, rows * problem.HeadSize, random);
+        int[] Draw(int rows) => number is null ? Numbers.Normal(problem.Type, rows * problem.HeadSize, random) : [.. Enumerable.Range(0, rows * problem.HeadSize).Select(_ => Numbers.Pattern(problem.Type, number()))];
     }
 
     public AttentionProblem Problem { get; }
@@ -80,6 +81,26 @@ sealed class AttentionTrial
                     for (var i = 0; i < d; i++) o[at + i] += weights[j] / weights.Sum() * vs[(kv + seen[j]) * d + i];
             }
         return o;
+    }
+
+    /// <summary>How far a head's results are from the oracle's, in FP64.</summary>
+    public Accuracy Accuracy(TxuMachine m, int head)
+    {
+        var (p, kv, all) = (Problem, head / (Problem.Heads / Problem.KeyValueHeads), Values(m));
+        return Hw.Oracles.Accuracy.Of(
+            AttentionOracle.Run(Rows(q, p.Queries, p.Heads, head), Rows(k, p.Keys, 1, kv * p.Keys), Rows(v, p.Keys, 1, kv * p.Keys), 1 / Math.Sqrt(p.HeadSize), p.Causal, p.Offset, p.Window),
+            Table(p.Queries, (t, i) => (float)all[(t * p.Heads + head) * p.HeadSize + i]));
+
+        // rows first, first + step, …
+        float[,] Rows(int[] x, int count, int step, int first) => Table(count, (t, i) => (float)Numbers.Value(p.Type, x[(first + t * step) * p.HeadSize + i]));
+
+        float[,] Table(int rows, Func<int, int, float> of)
+        {
+            var table = new float[rows, p.HeadSize];
+            for (var t = 0; t < rows; t++)
+                for (var i = 0; i < p.HeadSize; i++) table[t, i] = of(t, i);
+            return table;
+        }
     }
 
     /// <summary>RMS of the difference over RMS of what is right.</summary>

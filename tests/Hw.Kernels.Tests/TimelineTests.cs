@@ -17,7 +17,7 @@ public class TimelineTests
         p.Store(Space.ACC, 0, 0x4000, Walk.Contiguous(400));
         var t = Timeline.Of(p.Halt());
         var (load, multiply, store) = (t.Slices[0], t.Slices[1], t.Slices[2]);
-        Assert.Equal(model.Start + 4 * model.Instruction, load.Start);                      // SETA, SETA, SETS, LD
+        Assert.Equal(model.Start + 3 * model.Control + model.Instruction, load.Start);                      // SETA, SETA, SETS, LD
         Assert.Equal(load.Start + 164 + model.Memory, load.Done);
         Assert.Equal(load.Done + model.StationaryLoad, multiply.Start);
         Assert.Equal((Cause.LD, 0), (multiply.Cause, multiply.By));
@@ -53,7 +53,7 @@ public class TimelineTests
 
     [Theory]
     [InlineData(MmType.BF16, 256, 256)]
-    [InlineData(MmType.INT8, 64, 64)]
+    [InlineData(MmType.INT8, 4, 32)]
     public void What_bounds_a_run_adds_up_to_it(MmType type, int tokens, int n)
     {
         var t = Timeline.Of(Gemm.Program(new Trial(tokens, n, n, 32, sums: false, type: type).Problem));

@@ -22,6 +22,16 @@ public readonly record struct DotOperand<T>(T Signs, T Zeros, T Infs, T NaNs, T[
     }
 }
 
+/// <summary>32 products and what becomes of them: word Signs has the sign of product k in bit k, Largest is the exponent that all of them are moved to.</summary>
+public readonly record struct DotTerms<T>(T Signs, T Largest, T IsNaN, T IsPositiveInf, T IsNegativeInf, T[] Products, T[] Distances) where T : struct, IBits<T>
+{
+    /// <summary>All of it, for a pipeline to end with.</summary>
+    public IReadOnlyList<T> Values => [Signs, Largest, IsNaN, IsPositiveInf, IsNegativeInf, .. Products, .. Distances];
+
+    /// <summary>From <see cref="Values"/>.</summary>
+    public static DotTerms<T> Of(IReadOnlyList<T> v) => new(v[0], v[1], v[2], v[3], v[4], [.. v.Skip(5).Take(Dot32.Depth)], [.. v.Skip(5 + Dot32.Depth)]);
+}
+
 /// <summary>
 /// The matrix unit's DOT32: one multiplier of 8 by 8 bits for each element, one shifter, one tree of 43 bits and one rounding, whatever the format.
 /// Its results are those of <see cref="Dot"/>, bit for bit, for pairs of INT8, BF16 and E4M3. docs/numerics.md, DOT32.
@@ -33,12 +43,14 @@ public static class DotShared
     public static readonly Interval Exponent = Interval.Int(9), Significand = Interval.UInt8, Word = Interval.UInt(Dot32.Depth);
 
     const int ZeroExponent = -256;
-    /// <summary>The smallest and the largest sum of two exponents of E4M3; 2 is the smallest of BF16 too, and the only one of INT8.</summary>
-    const int Smallest = 2, LargestE4M3 = 30;
+    /// <summary>The only exponent of INT8, and the largest sum of two of E4M3.</summary>
+    const int ExponentInt8 = 1, LargestE4M3 = 30;
     /// <summary>How far a product stands above the tree's last place. E4M3 needs its last one; BF16 cuts magnitudes four places above it.</summary>
     const int Places = 20, Cut = 4;
-    /// <summary>Bits of a product at that place, and of the magnitude of a sum of 32.</summary>
-    const int TermBits = 16 + Places, SumBits = TermBits + 5;
+    /// <summary>Bits of a product at that place, and of the magnitude of a sum of 32. The tree is two of half the width: an adder is as slow as it is wide.</summary>
+    const int TermBits = 16 + Places, Half = TermBits / 2, SumBits = TermBits + 5;
+
+    const long Ones = (1L << Half) - 1;
 
     static readonly FloatFormat fp32 = FloatFormat.Fp32;
 
@@ -49,34 +61,49 @@ public static class DotShared
         var magnitude = low.Bit(7).Mux(256 - low, low).Slice(7, 0);
         var significand = format.IsInt8.Mux(magnitude, format.IsE4M3.Mux(e4m3.Significand << 4, bf16.Significand));
         var isZero = significand == 0;
-        var exponent = format.IsInt8.Mux(Smallest / 2, format.IsE4M3.Mux(e4m3.Exponent, bf16.Exponent));
+        var exponent = format.IsInt8.Mux(ExponentInt8, format.IsE4M3.Mux(e4m3.Exponent, bf16.Exponent));
         return new(isBf16.Mux(bf16.Sign, low.Bit(7)), isZero.Mux(ZeroExponent, exponent), significand, isZero, isBf16 & bf16.IsInf, (isBf16 & bf16.IsNaN) | (format.IsE4M3 & e4m3.IsNaN));
     }
 
     /// <summary>Σ a[k] · b[k]: an FP32 pattern, of INT8 the 32 bits of the integer.</summary>
-    public static T Of<T>(DotFormat<T> format, DotOperand<T> a, DotOperand<T> b) where T : struct, IBits<T>
+    public static T Of<T>(DotFormat<T> format, DotOperand<T> a, DotOperand<T> b) where T : struct, IBits<T> => Sum(format, Align(format, a, b));
+
+    /// <summary>The first part: what is multiplied, and how far each product moves down.</summary>
+    public static DotTerms<T> Align<T>(DotFormat<T> format, DotOperand<T> a, DotOperand<T> b) where T : struct, IBits<T>
     {
         var n = a.Exponents.Length;
-        var (exponents, terms) = (new T[n], new T[n + 1]);
+        var (exponents, products, distances) = (new T[n], new T[n], new T[n]);
         for (var k = 0; k < n; k++) exponents[k] = a.Exponents[k] + b.Exponents[k];
         // exact sums are those that are aligned to an exponent which no product exceeds
-        var largest = format.IsE4M3.Mux(LargestE4M3, T.Largest(exponents).Max(Smallest)).Named("largest");
-        var kept = format.IsE4M3.Mux((1L << TermBits) - 1, (1L << TermBits) - (1L << Cut)).Named("kept");
-        var signs = (a.Signs ^ b.Signs).Named("signs");
-        var bits = new T[n];
+        var largest = format.IsE4M3.Mux(LargestE4M3, T.Largest(exponents)).Named("largest");
+        for (var k = 0; k < n; k++) (products[k], distances[k]) = (a.Significands[k] * b.Significands[k], (largest - exponents[k]).Slice(Float.FieldBits - 1, 0));
+        var signs = a.Signs ^ b.Signs;
+        var (nan, positive, negative) = Specials(signs, a, b);
+        return new(signs, largest, nan, positive, negative, products, distances);
+    }
+
+    /// <summary>The rest: the sum of the terms, rounded.</summary>
+    public static T Sum<T>(DotFormat<T> format, DotTerms<T> terms) where T : struct, IBits<T>
+    {
+        var n = terms.Products.Length;
+        var (bits, high, low) = (new T[n], new T[n], new T[n + 1]);
+        var kept = format.IsE4M3.Mux(Ones, Ones + 1 - (1 << Cut)).Named("kept");
         for (var k = 0; k < n; k++)
         {
-            var distance = (largest - exponents[k]).Slice(Float.FieldBits - 1, 0);
-            var magnitude = T.ShiftRight((a.Significands[k] * b.Significands[k]) << Places, distance, (1 << Float.FieldBits) - 1) & kept;
-            bits[k] = signs.Bit(k);
-            terms[k] = magnitude ^ -bits[k];                        // −m is the complement of m, and one that all of them add together
+            var magnitude = T.ShiftRight(terms.Products[k] << Places, terms.Distances[k], (1 << Float.FieldBits) - 1);
+            // −m is the complement of m, and one that all of them add together
+            bits[k] = terms.Signs.Bit(k);
+            (high[k], low[k]) = (magnitude.Slice(TermBits - 1, Half) ^ -bits[k], (magnitude.Slice(Half - 1, 0) & kept) ^ bits[k].Mux(Ones, 0));
         }
-        terms[n] = T.Sum(bits);
-        var sum = T.Sum(terms).Named("sum");
-        var (nan, positive, negative) = Specials(signs, a, b);
-        var exponent = largest - format.IsE4M3.Mux(LargestE4M3 - ExactPlace, Cut + AlignedPlaces + 2 * FloatFormat.Bf16.Bias);
-        var rounded = FloatDot.Round(new DotSum<T>(sum, exponent, nan, positive, negative), SumBits);
-        return format.IsInt8.Mux((sum >> Places).Wrap(Interval.UInt32), rounded).Named("dot");
+        low[n] = T.Sum(bits);
+        var lower = T.Sum(low).Named("lower");
+        var upper = (T.Sum(high) + (lower >> Half)).Named("upper");
+        var (rest, isNegative) = (lower.Slice(Half - 1, 0), upper < 0);
+        var magnitudeHigh = isNegative.Mux((rest == 0).Mux(-upper, -1 - upper), upper).Slice(SumBits - Half - 1, 0);
+        var sum = magnitudeHigh.Join(isNegative.Mux(Ones + 1 - rest, rest).Slice(Half - 1, 0), Half).Named("sum");
+        var exponent = terms.Largest - format.IsE4M3.Mux(LargestE4M3 - ExactPlace, Cut + AlignedPlaces + 2 * FloatFormat.Bf16.Bias);
+        var rounded = FloatDot.Round(exponent, sum, isNegative, terms.IsNaN, terms.IsPositiveInf, terms.IsNegativeInf, SumBits);
+        return format.IsInt8.Mux((upper >> (Places - Half)).Wrap(Interval.UInt32), rounded).Named("dot");
     }
 
     /// <summary>Places that an aligned product keeps below the largest exponent, and the power of two of the exact sum's last place.</summary>

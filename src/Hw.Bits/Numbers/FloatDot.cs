@@ -71,13 +71,15 @@ static class FloatDot
     }
 
     /// <summary>The one rounding, to FP32. |Sum| is below 2^width.</summary>
-    public static T Round<T>(DotSum<T> dot, int width) where T : struct, IBits<T>
+    public static T Round<T>(DotSum<T> dot, int width) where T : struct, IBits<T> =>
+        Round(dot.Exponent, dot.Sum.Abs().Slice(width - 1, 0), dot.Sum < 0, dot.IsNaN, dot.IsPositiveInf, dot.IsNegativeInf, width);
+
+    /// <summary>The same of a sum that is magnitude and sign.</summary>
+    public static T Round<T>(T exponent, T magnitude, T isNegative, T isNaN, T isPositiveInf, T isNegativeInf, int width) where T : struct, IBits<T>
     {
         var f = FloatFormat.Fp32;
-        var offset = f.Bias + width - 1;
-        var magnitude = dot.Sum.Abs().Slice(width - 1, 0);
-        var rounded = Float.RoundedAny(f, dot.Exponent + offset, magnitude, width);
-        var inf = dot.IsPositiveInf | dot.IsNegativeInf;
-        return Arithmetic.Result(f, dot.IsNaN, inf, inf.Mux(dot.IsNegativeInf, dot.Sum < 0), rounded);
+        var rounded = Float.RoundedAny(f, exponent + (f.Bias + width - 1), magnitude, width);
+        var inf = isPositiveInf | isNegativeInf;
+        return Arithmetic.Result(f, isNaN, inf, inf.Mux(isNegativeInf, isNegative), rounded);
     }
 }

@@ -44,7 +44,7 @@ sealed record Roofline(int Lanes, IReadOnlyDictionary<string, ulong> Counters)
             var (busiest, share) = units.Where(u => u.Queue != "MM").Select(u => (u.Queue, Shares(u.First).Busy)).MaxBy(u => u.Busy);
             if (blocked >= Math.Max(waits, 1 - busy - waits)) return Text($"banks: MM could issue and its bank was taken in {blocked:P1} of the cycles");
             return waits >= 1 - busy - waits ? Text($"order: MM waits for a semaphore in {waits:P1} of the cycles; the busiest other unit is {busiest}, {share:P1}")
-                : Text($"dispatch: MM has nothing to do and nothing to wait for in {Math.Max(0, 1 - busy - waits):P1} of the cycles");
+                : Text($"an empty queue: MM has nothing to do and nothing to wait for in {Math.Max(0, 1 - busy - waits):P1} of the cycles (dispatch, the beginning and the end)");
         }
     }
 
@@ -62,7 +62,7 @@ sealed record Roofline(int Lanes, IReadOnlyDictionary<string, ulong> Counters)
             var (busy, waits, blocked) = Shares(first);
             yield return Text($"  {queue,-4}{Of(first),12:N0} instr. {busy,9:P1}  {Bar((busy - blocked, '█'), (blocked, '▓'), (waits, '░'))}  busy {busy:P1} (blocked {blocked:P1}), waits {waits:P1}");
         }
-        yield return "  bars: █ busy, ▓ blocked by a bank or the bus, ░ waits for a semaphore";
+        yield return "  bars: █ busy, ▓ blocked by a bank or the bus, ░ the queue's head waits for a semaphore, which it may do while an older instruction is busy";
         yield return $"bound by {Bound}";
     }
 

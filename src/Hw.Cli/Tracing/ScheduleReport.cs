@@ -20,14 +20,16 @@ static class ScheduleReport
             var until = 0L;
             foreach (var i in instructions)
             {
-                if (i.Begins > until) Add(waits, i.Waited, (i.Begins - until) / cycles);
+                var here = Math.Clamp(i.Dispatched ?? until, until, Math.Max(until, i.Begins));       // in its queue
+                Add(waits, "dispatch", (here - until) / cycles);
+                Add(waits, i.Waited.Length > 0 ? i.Waited : "semaphores", (Math.Max(here, i.Begins) - here) / cycles);
                 Add(busy, i.Kind, (i.Ends - Math.Max(i.Begins, Math.Min(until, i.Ends))) / cycles);
                 until = Math.Max(until, i.Ends);
             }
             Add(waits, "the end", (schedule.Cycles - until) / cycles);
             var full = busy.Values.Sum();
             yield return Text($"  {unit}  {Bar(full)}  {full,6:P1} busy, {instructions.Count:N0} instructions: {Shares(busy)}");
-            yield return $"      {new string(' ', Cells)}  empty, and waits for: {Shares(waits.ToDictionary(w => w.Key.Length == 0 ? "what is not recorded" : w.Key, w => w.Value))}";
+            yield return $"      {new string(' ', Cells)}  empty, and waits for: {Shares(waits)}";
         }
 
         static void Add(Dictionary<string, double> shares, string name, double share) => shares[name] = shares.GetValueOrDefault(name) + share;

@@ -2,7 +2,8 @@ namespace Hw.Ip;
 
 /// <summary>
 /// The memory a chip is tested against: read ports and one write port on AXI4, with latency, stalls and errors as asked, and a
-/// host side that loads and reads it a word per cycle. Not for silicon; every simulator runs it as it stands.
+/// host side that loads and reads it a word per cycle. A reset forgets what is under way, so chip and memory are reset together: neither could tell
+/// beats that were asked for before from later ones. Not for silicon; every simulator runs it as it stands.
 /// </summary>
 /// <param name="reads">Read ports, each with its own queue at one beat per cycle.</param>
 /// <param name="words">Words of 32 bytes, a power of two; an access beyond answers DECERR.</param>

@@ -4,7 +4,7 @@ namespace Hw.Kernels;
 /// The matrix product. LD brings weight slabs and activation slabs, MM multiplies a slab with each block of the group, VX narrows a finished tile, ST stores it.
 /// <para>Weights are double-buffered in SPAD regions 0 and 1, activations in region 2, results in region 3, so that the moving stream, the stationary loader and the store never
 /// meet in a bank. A tile of a block owns an ACC bank, and the four take turns: while it is drained, the others grow.</para>
-/// <para>The first slabs come in pieces, so that the array starts when the first piece is there; the last tile goes out in pieces.</para>
+/// <para>The first slab of weights comes in pieces, so that the array starts when the first one is there; the last tile goes out in pieces.</para>
 /// </summary>
 public sealed class Gemm
 {
@@ -36,46 +36,52 @@ public sealed class Gemm
         return builder.Halt();
     }
 
+    /// <summary>A product: outputs of a unit, relative to its first, for one block of its group.</summary>
+    readonly record struct Step(Unit Unit, int Block, Span Piece);
+
     void Write()
     {
-        var (first, end) = (new int[units.Count], 0);
+        var steps = units.SelectMany(u => Steps(u, first: u.Weights == 0, last: u.Weights == units.Count - 1)).ToList();
+        var (begin, end) = (new int[units.Count], new int[units.Count]);
+        for (var n = steps.Count - 1; n >= 0; n--) begin[steps[n].Unit.Weights] = n;
+        for (var n = 0; n < steps.Count; n++) end[steps[n].Unit.Weights] = n + 1;
+        var readers = new List<int>();                     // by activation slab: the end of the last unit that reads it
+        foreach (var u in units)
+            if (u.Activations < readers.Count) readers[u.Activations] = end[u.Weights];
+            else readers.Add(end[u.Weights]);
+
         foreach (var u in units)
         {
-            first[u.Weights] = end;
-            end += u.Blocks.Count;
-        }
-        foreach (var u in units)
-        {
-            var before = u.Activations >= Slabs ? units.FindLast(v => v.Activations == u.Activations - Slabs)! : null;
             var fresh = u.Weights == 0 || units[u.Weights - 1].Activations != u.Activations;
             for (var b = 0; fresh && b < u.Blocks.Count; b++)
             {
                 var block = b;
-                loads.Add(first[u.Weights] + b, () => before is null || step >= first[before.Weights] + before.Blocks.Count, () => LoadActivations(u, block));
+                loads.Add(steps.FindIndex(begin[u.Weights], s => s.Block == block), () => u.Activations < Slabs || step >= readers[u.Activations - Slabs], () => LoadActivations(u, block));
             }
-            foreach (var piece in Pieces(u, u.Weights == 0))
-                loads.Add(first[u.Weights], () => u.Weights < Slabs || step >= first[u.Weights - Slabs] + units[u.Weights - Slabs].Blocks.Count, () => LoadWeights(u, piece));
+            foreach (var piece in u.Weights == 0 ? Pieces(u) : [Whole(u)])
+                loads.Add(steps.FindIndex(begin[u.Weights], s => s.Piece.End >= piece.End), () => u.Weights < Slabs || step >= end[u.Weights - Slabs], () => LoadWeights(u, piece));
         }
         loads.Sort();
-        foreach (var u in units)
-            for (var b = 0; b < u.Blocks.Count; b++)
-            {
-                loads.Write(step);
-                foreach (var piece in Pieces(u, step == 0 || u.Last && step >= end - 1))
-                {
-                    Multiply(u, b, piece);
-                    if (u.Last) Drain(u, b, piece);
-                }
-                step++;
-            }
+        for (; step < steps.Count; step++)
+        {
+            var (u, b, piece) = steps[step];
+            loads.Write(step);
+            Multiply(u, b, piece);
+            if (u.Last) Drain(u, b, piece);
+        }
     }
+
+    /// <summary>The first unit goes piece by piece through all blocks: a piece of weights feeds them all while the next one comes. The last block of the last unit goes out in pieces.</summary>
+    static IEnumerable<Step> Steps(Unit u, bool first, bool last) =>
+        first ? from piece in Pieces(u) from b in Enumerable.Range(0, u.Blocks.Count) select new Step(u, b, piece)
+        : from b in Enumerable.Range(0, u.Blocks.Count) from piece in last && b == u.Blocks.Count - 1 ? Pieces(u) : [Whole(u)] select new Step(u, b, piece);
 
     static int WeightsAt(Unit u) => u.Weights % Slabs * Region;
     static int ActivationsAt(Unit u, int b) => 2 * Region + u.Activations % Slabs * SlabRows + b * u.BlockRows;
     static int SumsAt(Unit u, int b) => (u.FirstTile + b) % Banks * Bank;
 
-    /// <summary>Parts of a unit's outputs, relative to the first: all of them, or some at a time.</summary>
-    static List<Span> Pieces(Unit u, bool fine) => fine ? Span.Cut(u.Outputs.Count, Piece) : [new(0, u.Outputs.Count)];
+    static List<Span> Pieces(Unit u) => Span.Cut(u.Outputs.Count, Piece);
+    static Span Whole(Unit u) => new(0, u.Outputs.Count);
 
     void LoadWeights(Unit u, Span piece)
     {

@@ -6,7 +6,8 @@ namespace Hw.Txu.Dma;
 /// </summary>
 public sealed class LoadArrivals(int instructions) : Module
 {
-    const int Buffered = 64;
+    /// <summary>A tile of 16-bit elements, and the cycles that its first column needs more than a plain beat.</summary>
+    const int Buffered = 72;
 
     public DataStream Loads { get; } = Sink(() => new DataStream(ArrivalContext.Fields.Word));
     public AxiReadData R { get; } = Sink(() => new AxiReadData());
@@ -36,10 +37,8 @@ public sealed class LoadArrivals(int instructions) : Module
         R.Ready.Drive(loads.Pop.Valid & Mux(turns, transposer.Rows.Ready, plain.Push.Ready));
         plain.Push.Valid.Drive(R.Valid & loads.Pop.Valid & !turns);
         plain.Push.Data.Drive(R.Data);
-        var tile = (R.Valid & loads.Pop.Valid & turns).Named("tile");
-        transposer.Rows.Valid.Drive(tile);
-        // at rest where nothing is turned
-        transposer.Rows.Data.Drive(Mux(tile, R.Data, 0));
+        transposer.Rows.Valid.Drive(R.Valid & loads.Pop.Valid & turns);
+        transposer.Rows.Data.Drive(R.Data);
         transposer.Rows.Wide.Drive(f.Wide.Of(load));
         transposer.Rows.LastRow.Drive(f.LastRow.Of(load));
         transposer.Rows.LastColumn.Drive(TxuIsa.RowBytes - 1);

@@ -86,12 +86,10 @@ public sealed class StoreReader(int lanes) : Module
         var f = FetchedUnit.Fields;
         var unit = buffer.Pop.Data;
         var turns = f.Turns.Of(unit);
-        var turning = (buffer.Pop.Valid & turns).Named("turning");
         Plain.Valid.Drive(buffer.Pop.Valid & !turns);
         Plain.Data.Drive(f.Data.Of(unit));
-        transposer.Rows.Valid.Drive(turning);
-        // at rest where nothing is turned
-        transposer.Rows.Data.Drive(Mux(turning, f.Data.Of(unit), 0));
+        transposer.Rows.Valid.Drive(buffer.Pop.Valid & turns);
+        transposer.Rows.Data.Drive(f.Data.Of(unit));
         transposer.Rows.Wide.Drive(f.Wide.Of(unit));
         transposer.Rows.LastRow.Drive(TxuIsa.RowBytes - 1);
         transposer.Rows.LastColumn.Drive(f.LastColumn.Of(unit));

@@ -47,9 +47,10 @@ public sealed class DotArray(int count) : Module
             decoder.IsE4M3.Drive(e4m3);
         });
 
-        var (isInt8, isE4M3) = (Delay(int8, 1, "is_int8"), Delay(e4m3, 1, "is_e4m3"));
+        var alignsE4M3 = Delay(e4m3, 1, "aligns_e4m3");
+        var (sumsE4M3, sumsInt8) = (Delay(alignsE4M3, DotLane.AlignStages, "sums_e4m3"), Delay(int8, 1 + DotLane.AlignStages, "sums_int8"));
+        var addsInt8 = Delay(sumsInt8, DotLane.SumStages, "adds_int8");
         var (loadsInt8, loadsE4M3, loadsWide) = (Is(LoadFormat, MmType.INT8).Named("loads_int8"), Is(LoadFormat, MmType.E4M3).Named("loads_e4m3"), Is(LoadFormat, MmType.BF16).Named("loads_wide"));
-        var addsInt8 = Delay(isInt8, DotLane.DotStages, "adds_int8");
         lanes.Each(lane =>
         {
             lane.Signs.Drive(decoders.All(d => d.Sign));
@@ -58,8 +59,9 @@ public sealed class DotArray(int count) : Module
             lane.Nans.Drive(decoders.All(d => d.IsNan));
             lane.Exponents.Drive(decoders.All(d => d.Exponent));
             lane.Significands.Drive(decoders.All(d => d.Significand));
-            lane.IsInt8.Drive(isInt8);
-            lane.IsE4M3.Drive(isE4M3);
+            lane.AlignsE4M3.Drive(alignsE4M3);
+            lane.SumsE4M3.Drive(sumsE4M3);
+            lane.SumsInt8.Drive(sumsInt8);
             lane.Load.Drive(Load);
             var feature = Mux(loadsWide, Signal.Element(Feature, lane.Index, UInt16), Signal.Element(Feature, lane.Index, UInt8));
             lane.Feature.Drive(Mux(LiveLanes.Element(lane.Index), feature, 0));

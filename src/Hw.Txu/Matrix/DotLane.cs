@@ -6,8 +6,8 @@ namespace Hw.Txu.Matrix;
 /// </summary>
 public sealed class DotLane : Module
 {
-    /// <summary>Cycles of the three parts: as few as keep each of them within 5.3 ns in osu018.</summary>
-    public const int DotStages = 12, ScaleStages = 4, AddStages = 5;
+    /// <summary>Cycles of the parts: as few as keep each of them within 5.3 ns in osu018.</summary>
+    public const int AlignStages = 2, SumStages = 8, ScaleStages = 7, AddStages = 5, DotStages = AlignStages + SumStages;
     /// <summary>From a moving row's elements to its accumulator, and to its result.</summary>
     public const int AccumulatorAfter = DotStages - ScaleStages, ResultAfter = DotStages + AddStages;
 
@@ -18,9 +18,11 @@ public sealed class DotLane : Module
     public In Nans { get; } = Input(DotShared.Word);
     public In Exponents { get; } = Input(Row(Dot32.Depth, DotShared.Exponent));
     public In Significands { get; } = Input(Row(Dot32.Depth, DotShared.Significand));
-    /// <summary>their format</summary>
-    public In IsInt8 { get; } = Input(Bit);
-    public In IsE4M3 { get; } = Input(Bit);
+    /// <summary>their format, which the parts of a dot product need at different times</summary>
+    public In AlignsE4M3 { get; } = Input(Bit);
+    public In SumsE4M3 { get; } = Input(Bit);
+    public In SumsInt8 { get; } = Input(Bit);
+    public In AddsInt8 { get; } = Input(Bit);
 
     /// <summary>shift one element into the shadow copy</summary>
     public In Load { get; } = Input(Bit);
@@ -41,8 +43,6 @@ public sealed class DotLane : Module
     /// <summary>a new α comes with this accumulator</summary>
     public In NewAlpha { get; } = Input(Bit);
     public In Alpha { get; } = Input(Word);
-    /// <summary>with the last part: the sum is one of integers</summary>
-    public In AddsInt8 { get; } = Input(Bit);
     public Out Result { get; } = Output(Word);
 
     readonly Reg shadowSigns = Register(DotShared.Word), shadowZeros = Register(DotShared.Word), shadowInfs = Register(DotShared.Word), shadowNans = Register(DotShared.Word);
@@ -54,8 +54,9 @@ public sealed class DotLane : Module
     protected override void Build()
     {
         Stationary();
-        var dot = Pipeline(DotStages, () => DotShared.Of<Signal>(new(IsInt8, IsE4M3), new(Signs, Zeros, Infs, Nans, Exponents.Elements, Significands.Elements),
-            new(activeSigns, activeZeros, activeInfs, activeNans, activeExponents.Elements, activeSignificands.Elements)));
+        var terms = Pipeline(AlignStages, () => DotShared.Align<Signal>(new(0, AlignsE4M3), new(Signs, Zeros, Infs, Nans, Exponents.Elements, Significands.Elements),
+            new(activeSigns, activeZeros, activeInfs, activeNans, activeExponents.Elements, activeSignificands.Elements)).Values);
+        var dot = Pipeline(SumStages, () => DotShared.Sum(new(SumsInt8, SumsE4M3), DotTerms<Signal>.Of([.. terms.Select(t => t.Value)])));
 
         var factor = Mux(NewAlpha, Alpha, heldAlpha);
         heldAlpha.Next = factor;

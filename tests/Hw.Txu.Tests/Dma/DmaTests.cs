@@ -68,6 +68,19 @@ public class DmaTests
         Assert.Equal(word > DmaBench.Words ? bench.Writes.Where(w => w.Order == 2).Select(w => w.Data) : [0, 0, 0, 0], wrapped);
     }
 
+    /// <summary>A step of any extent past the last address leads to the first ones.</summary>
+    [Fact]
+    public void TheWalkWraps()
+    {
+        using var bench = new DmaBench(new());
+        const long last = ((1L << 35) - 1) * 32;
+        Shape[] shapes = [new(2, 1, 1, 6, 0, 0), new(1, 2, 1, 0, 6, 0), new(1, 1, 2, 0, 0, 6), new(2, 1, 1, (1 << 24) - 1, 0, 0)];
+        bench.Run([.. shapes.Select(shape => Transfer.Ld(last - 32L * Math.Max(0, shape.St0 - 6), 0, shape)), Transfer.Ld(5 * 32, 0, new(1, 1, 1, 1, 0, 0))]);
+        Assert.Equal([(0, true), (1, true), (2, true), (3, true), (4, false)], bench.LoadsEnded);
+        var expected = bench.Writes.Single(w => w.Order == 4).Data;
+        Assert.All(Enumerable.Range(0, 4), order => Assert.Equal([0, expected], bench.Writes.Where(w => w.Order == order).Select(w => w.Data)));
+    }
+
     /// <summary>A reset of chip and memory at any moment leaves nothing behind.</summary>
     [Theory]
     [InlineData(1), InlineData(2), InlineData(3), InlineData(4), InlineData(5), InlineData(6), InlineData(7), InlineData(8)]

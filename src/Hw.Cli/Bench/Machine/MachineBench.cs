@@ -48,7 +48,7 @@ static class MachineBench
         terminal.Progress($"the chip with {MachineCase.Lanes} lanes for {engine}");
         target.Built(token: token);
         // the long ones first, so that no core waits at the end
-        List<(MachineCase Case, StallProfile Stalls)> all = [.. cases.OrderBy(c => c.Quick).SelectMany(c => Enum.GetValues<StallProfile>().Select(s => (c, s)))];
+        List<(Prepared Case, StallProfile Stalls)> all = [.. cases.OrderBy(c => c.Quick).Select(c => new Prepared(c, target)).SelectMany(c => Enum.GetValues<StallProfile>().Select(s => (c, s)))];
         var runs = new ConcurrentBag<MachineRun>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = token };
         try

@@ -14,19 +14,15 @@ sealed record MachineRun(MachineCase Case, StallProfile Stalls, long Cycles, dou
 {
     const ulong MostCycles = 100_000_000;
 
-    public static MachineRun OnChip(MachineCase of, StallProfile stalls, TxuTarget target, CancellationToken token)
+    public static MachineRun OnChip(Prepared prepared, StallProfile stalls, TxuTarget target, CancellationToken token)
     {
-        var work = of.Make();
-        var job = target.Job(work.Program.Code, work.Memory, new() { Latency = MachineCase.Latency, Stalls = stalls });
-        using var session = job.Start(token: token);
+        var (of, work) = (prepared.Case, prepared.Work);
+        using var session = target.Job(work.Program.Code, work.Memory, new() { Latency = MachineCase.Latency, Stalls = stalls }).Start(token: token);
         session.Begin();
         if (session.RunToEnd(MostCycles, token) is not { } end) return Failed(of, stalls, $"it still runs after {MostCycles:N0} cycles");
         if (end.Cause != Trap.None) return Failed(of, stalls, end.ToString());
-        var roofline = new Roofline(MachineCase.Lanes, end.Counters);
-        var golden = job.Golden();
-        var outcome = GoldenEngine.Run(golden, work.Program.Code);
-        var wrong = outcome.Ending == Ending.Halted ? session.MemoryDifference(golden) : outcome.Message;
-        return new(of, stalls, (long)end.Cycles, Share(work, (long)end.Cycles), roofline.Bound, wrong);
+        var wrong = prepared.Outcome.Ending == Ending.Halted ? session.MemoryDifference(prepared.Golden) : prepared.Outcome.Message;
+        return new(of, stalls, (long)end.Cycles, Share(work, (long)end.Cycles), new Roofline(MachineCase.Lanes, end.Counters).Bound, wrong);
     }
 
     /// <summary>What the queue model says, without a chip; it knows no stalls. The golden still has to come to its end.</summary>

@@ -4,7 +4,7 @@ using Hw.Hdl;
 using Hw.Isa.Txu;
 using Hw.Txu.Matrix;
 
-namespace Hw.Cosim.Tests;
+namespace Hw.Txu.Tests.Matrix;
 
 /// <summary>The matrix unit alone writes what the golden MM writes, whatever stands in its way, and streams without a gap where nothing does.</summary>
 public class MatrixUnitTests
@@ -58,14 +58,14 @@ public class MatrixUnitTests
         new("tail", typeof(MovingStreamer), "counts", "elements beyond the tail count", _ => uint.MaxValue),
         new("lanes", typeof(StationaryLoader), "live_lanes", "lanes beyond the last take part", _ => 15),
         new("products", typeof(MatrixUnit), "live_products", "products that do not count are counted", s => s.Value | 1),
-        new("bit", typeof(DotLane), $"dot_s{DotLane.DotStages}", "the lowest bit of every dot product is stuck at 1", s => s.Value | 1),
+        new("bit", typeof(DotLane), $"dot_s{DotLane.SumStages}", "the lowest bit of every dot product is stuck at 1", s => s.Value | 1),
     ];
 
     [Theory, MemberData(nameof(Faults))]
     public void A_fault_is_seen(string name)
     {
         var plant = Plants().Single(p => p.Name == name);
-        var faulty = MatrixRig.Compile(4, [plant]);
+        var faulty = MatrixRig.Compile(4, plant);
         Assert.Contains(Enumerable.Range(1, 12), seed => Random(faulty, 4, seed, new(30, 0, 0), faulty: true).Difference is not null);
     }
 }
