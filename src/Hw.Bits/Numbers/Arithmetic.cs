@@ -59,7 +59,7 @@ public static class Arithmetic
     }
 
     /// <summary>high ± low as width + 1 bits; of a difference the top bit says that it is not negative.</summary>
-    static T Signed<T>(T high, T low, T subtract, int width) where T : struct, IBits<T> => high + Complement(low, subtract, width) + subtract;
+    static T Signed<T>(T high, T low, T subtract, int width) where T : struct, IBits<T> => (high.Join(1, 1) + Complement(low, subtract, width).Join(subtract, 1)) >> 1;
 
     static T Complement<T>(T x, T condition, int width) where T : struct, IBits<T> => condition.Mux((1L << width) - 1 - x, x);
 

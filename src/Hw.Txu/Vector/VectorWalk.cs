@@ -72,7 +72,7 @@ public sealed class VectorWalk : Module
         var readsB = two | vrope;
         Signal Reads(Operand first, Operand second) => (fromA == (long)first) | (fromA == (long)second) | readsB & ((fromB == (long)first) | (fromB == (long)second));
         var readsAcc = (Reads(Operand.ACC, Operand.INT32) | (fromA == (long)Operand.SUM)).Named("reads_acc");
-        var readsState = (Reads(Operand.STATE, Operand.STATE) | vnrm | smxf | smx | vred).Named("reads_state");
+        var readsState = (Reads(Operand.STATE, Operand.STATE) | vnrm | smxf | (smx | vred) & !flag).Named("reads_state");
         var readsSpad = (Reads(Operand.BF16, Operand.E4M3) | (fromA == (long)Operand.INT8) | readsB & (fromB == (long)Operand.SCALAR)).Named("reads_spad");
         var written = !(readsAcc & WritesAcc) & !(readsState & WritesState) & !(readsSpad & WritesSpad);
         var steps = (Command.Valid & (!full | Steps.Ready) & (!begin | Room & (nop | written))).Named("steps");

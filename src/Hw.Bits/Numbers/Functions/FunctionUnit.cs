@@ -16,7 +16,9 @@ public static class FunctionUnit
 
         // 2^t: t is x, or below 0 where e^−|x| is wanted
         var (exponent, power) = Exp2.Core(exp2.Mux(Exp2.FixedPoint(p), -1 - Sigmoid.Argument(p)).Named("t"));
-        var e = T.ShiftRight(power, (-exponent).Max(0).Min(Quadratic.Width), Quadratic.Width).Named("e");
+        // −1 − exponent is only an inversion: the last place on its own, and from 32 on nothing is left
+        var places = -1 - exponent;
+        var e = ((places >> 5) != 0).Mux(0, T.ShiftRight(power >> 1, places.Slice(4, 0), 31)).Named("e");
 
         // 2 / m, or 2 / √m
         var zeros = p.Significand.LeadingZeros(24).Named("zeros");

@@ -30,7 +30,7 @@ public static class Sigmoid
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Argument<T>(Parts<T> p) where T : struct, IBits<T>
     {
-        var product = (p.Significand * Tables.Log2E >> 22).Named("product");
+        var product = ((p.Significand * (Tables.Log2E >> 18) << 18) + p.Significand * (Tables.Log2E & (1L << 18) - 1) >> 22).Named("product");
         var distance = (TopExponent - p.Exponent).Max(0).Min(39);
         return (p.Exponent > TopExponent).Mux((1L << 39) - 1, T.ShiftRight(product, distance, 39)).Named("argument");
     }

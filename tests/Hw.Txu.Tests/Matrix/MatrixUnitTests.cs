@@ -4,7 +4,7 @@ using Hw.Hdl;
 using Hw.Isa.Txu;
 using Hw.Txu.Matrix;
 
-namespace Hw.Cosim.Tests;
+namespace Hw.Txu.Tests.Matrix;
 
 /// <summary>The matrix unit alone writes what the golden MM writes, whatever stands in its way, and streams without a gap where nothing does.</summary>
 public class MatrixUnitTests
@@ -65,7 +65,7 @@ public class MatrixUnitTests
     public void A_fault_is_seen(string name)
     {
         var plant = Plants().Single(p => p.Name == name);
-        var faulty = MatrixRig.Compile(4, [plant]);
+        var faulty = MatrixRig.Compile(4, plant);
         Assert.Contains(Enumerable.Range(1, 12), seed => Random(faulty, 4, seed, new(30, 0, 0), faulty: true).Difference is not null);
     }
 }
