@@ -27,7 +27,7 @@ public static class TxuPlants
         // matrix unit
         new("mm-lane-swap", typeof(DotArray), "lanes.feature", "lane 2 takes the stationary element of lane 1",
             s => Mux(s.InLane(2), ElementAt(s["feature"], 1, Interval.UInt8), s.Value)),
-        new("mm-stuck-bit", typeof(DotLane), $"dot_s{DotLane.DotStages}", "the lowest bit of every dot product is stuck at 1", s => s.Value | 1),
+        new("mm-stuck-bit", typeof(DotLane), "result", "the lowest bit of every sum is stuck at 1", s => s.Value | 1),
         new("mm-wrong-operand", typeof(DotArray), "lanes.accumulator", "lane 3 adds to the accumulator of lane 0",
             s => Mux(s.InLane(3), ElementAt(s["accumulators"], 0, Interval.UInt32), s.Value)),
         new("mm-fresh-ignored", typeof(MatrixUnit), "array.fresh", "the accumulator is not cleared by an MM that does not accumulate", _ => 0),
@@ -55,7 +55,7 @@ public static class TxuPlants
         new("dma-crosses-page", typeof(BurstSplitter), "bursts_len", "bursts are always 16 beats, also across a 4 KiB boundary", _ => 15),
         new("st-last-missing", typeof(StoreEngine), "bus_w_last", "no beat of a store is marked as the last", _ => 0),
         new("st-quarter", typeof(StoreReader), "quarter", "an accumulator row is stored from its second quarter on", s => s.Value + 1),
-        new("ldt-index", typeof(Transposer), "banks.upper_slots", "of wide tiles, upper slots and upper columns are exchanged", s => s["column_beat"][5]),
+        new("ldt-index", typeof(TransposerMemory), "banks.upper_slots", "of wide tiles, upper slots and upper columns are exchanged", s => s["upper_column"]),
         // control
         new("wait-ignored", typeof(SemaphoreFile), "matrix_wait_grant", "the matrix queue does not wait for its semaphores", s => s["matrix_wait_valid"]),
         new("fence-ignored", typeof(Sequencer), "phases.quiet", "FENCE does not wait", _ => 1),

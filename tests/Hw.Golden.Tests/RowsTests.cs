@@ -189,6 +189,8 @@ public class RowsTests
     [InlineData("VBIN a0, a1, a0, s1, ADD, ACC, ACC, ACC", false)]
     [InlineData("VBIN a0, a0, a0, s1, ADD, ACC, ACC, ACC", true)]
     [InlineData("VBIN a2, a0, a2, s4, ADD, E4M3, ACC, SCALAR", false)]
+    [InlineData("VACT a2, a6, s3, COPY, BF16, E4M3", false)]
+    [InlineData("VACT a6, a2, s3, COPY, E4M3, BF16", false)]
     [InlineData("VNRM a3, a0, a2, s4, v3, STATE, ACC", true)]
     [InlineData("VNRM a3, a0, a2, s4, v4, STATE, ACC", false)]
     [InlineData("SMXF a3, a0, s4, v4, STATE", false)]
@@ -205,6 +207,7 @@ public class RowsTests
             SETA a2, 64
             SETA a3, 4
             SETA a4, 3
+            SETA a6, 65
             SETS s15, 64, 4, st0=1
             LD a0, a0, s15, ACC
             SETS s14, 128, st0=1
