@@ -64,7 +64,7 @@ public class TraceTests
         var slices = Slices(File.ReadAllBytes(tree["g.pftrace"]));
         Assert.Contains(slices["MM unit"], s => s.Name.StartsWith("MM ", StringComparison.Ordinal) && s.Arguments.ContainsKey("label"));
         Command.Hw("asm", tree["g.asm"], "-o", tree["g.bin"]).Passed();
-        Command.Hw([.. gemm, "--trace", tree["g.svg"], "--window", "0,500"]).Passed();
+        Command.Hw([.. gemm, "--trace", tree["g.svg"], "--window", "0,2000"]).Passed();
         var picture = System.Xml.Linq.XDocument.Load(tree["g.svg"]);
         Assert.Contains(picture.Descendants(), e => e.Name.LocalName == "title" && e.Value.StartsWith("MM ", StringComparison.Ordinal));
     }
