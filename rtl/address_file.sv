@@ -1,5 +1,5 @@
 // The 32 address registers: a base and a stride for each loop level. A read gives the address the register means now,
-// base + Σ iteration · stride modulo 2^40, one cycle later; inactive levels have iteration 0.
+// base + Σ iteration · stride modulo 2^40, Latency cycles later, one read a cycle; inactive levels have iteration 0.
 // From Hw.Txu/Control/AddressFile.cs (AddressFile). Generated: edit the C#, then `make gen`.
 module address_file (
   input  logic               clock,
@@ -13,6 +13,8 @@ module address_file (
   input  logic [1:0]         level,
   input  logic signed [31:0] stride
 );
+  logic [39:0] start, product_s1, product_2_s1, product_3_s1, start_s1, product_4_s1, sum_s2, sum_2_s2, value_s3;
+  logic [127:0] stride_read;
   logic [39:0] bases [0:31];
   logic [39:0] bases_read;
   logic [127:0] strides [0:31];
@@ -39,10 +41,27 @@ module address_file (
     strides_read <= strides[read];
   end
 
-  assign effective =
-        bases_read
-      + 40'(iterations[15:0]) * {{8{strides_read[31]}}, strides_read[31:0]}
-      + 40'(iterations[31:16]) * {{8{strides_read[63]}}, strides_read[63:32]}
-      + 40'(iterations[47:32]) * {{8{strides_read[95]}}, strides_read[95:64]}
-      + 40'(iterations[63:48]) * {{8{strides_read[127]}}, strides_read[127:96]};
+  always_ff @(posedge clock) begin
+    start <= bases_read;
+    stride_read <= strides_read;
+  end
+
+  always_ff @(posedge clock) begin  // stage 1 of 3
+    product_s1 <= 40'(iterations[31:16]) * {{8{stride_read[63]}}, stride_read[63:32]};
+    product_2_s1 <= 40'(iterations[47:32]) * {{8{stride_read[95]}}, stride_read[95:64]};
+    product_3_s1 <= 40'(iterations[63:48]) * {{8{stride_read[127]}}, stride_read[127:96]};
+    start_s1 <= start;
+    product_4_s1 <= 40'(iterations[15:0]) * {{8{stride_read[31]}}, stride_read[31:0]};
+  end
+
+  always_ff @(posedge clock) begin  // stage 2 of 3
+    sum_s2 <= product_s1 + product_2_s1;
+    sum_2_s2 <= product_3_s1 + (start_s1 + product_4_s1);
+  end
+
+  always_ff @(posedge clock) begin  // stage 3 of 3
+    value_s3 <= sum_s2 + sum_2_s2;
+  end
+
+  assign effective = value_s3;
 endmodule

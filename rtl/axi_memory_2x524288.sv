@@ -1,5 +1,7 @@
 // The memory a chip is tested against: read ports and one write port on AXI4, with latency, stalls and errors as asked,
-// and a host side that loads and reads it a word per cycle. Not for silicon; every simulator runs it as it stands.
+// and a host side that loads and reads it a word per cycle. A reset forgets what is under way, so chip and memory are
+// reset together: neither could tell beats that were asked for before from later ones. Not for silicon; every simulator
+// runs it as it stands.
 // From Hw.Ip/Memory/AxiMemory.cs (AxiMemory). Generated: edit the C#, then `make gen`.
 module axi_memory_2x524288 (
   input  logic         clock,
@@ -34,7 +36,7 @@ module axi_memory_2x524288 (
   output logic         write_b_valid,
   input  logic         write_b_ready,
   output logic [1:0]   write_b_resp,
-  input  logic [9:0]   settings_latency,
+  input  logic [11:0]  settings_latency,
   input  logic [1:0]   settings_stalls,
   input  logic [18:0]  settings_error_base,
   input  logic [19:0]  settings_error_words,

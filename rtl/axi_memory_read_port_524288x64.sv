@@ -13,7 +13,7 @@ module axi_memory_read_port_524288x64 (
   output logic [255:0] bus_r_data,
   output logic [1:0]   bus_r_resp,
   output logic         bus_r_last,
-  input  logic [9:0]   settings_latency,
+  input  logic [11:0]  settings_latency,
   input  logic [1:0]   settings_stalls,
   input  logic [18:0]  settings_error_base,
   input  logic [19:0]  settings_error_words,
@@ -44,7 +44,7 @@ module axi_memory_read_port_524288x64 (
   wire ends = beat == requests_pop_data[7:0];
   wire [19:0] burst_word = 20'(requests_pop_data[27:9]) + 20'(beat);
   wire admits = open != 7'd64 && !request_stalls_stall;
-  wire signed [10:0] requests_latency_difference = 11'(settings_latency) - 11'd2;
+  wire signed [12:0] requests_latency_difference = 13'(settings_latency) - 13'd2;
 
   latency_queue_64x28 requests (
     .clock      (clock),
@@ -55,7 +55,7 @@ module axi_memory_read_port_524288x64 (
     .pop_valid  (requests_pop_valid),
     .pop_ready  (fetches && ends),
     .pop_data   (requests_pop_data),
-    .latency    (requests_latency_difference[10] ? 10'd0 : requests_latency_difference[9:0])
+    .latency    (requests_latency_difference[12] ? 12'd0 : requests_latency_difference[11:0])
   );
 
   fifo_4x259 answers (

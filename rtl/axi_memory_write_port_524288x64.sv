@@ -16,7 +16,7 @@ module axi_memory_write_port_524288x64 (
   output logic         bus_b_valid,
   input  logic         bus_b_ready,
   output logic [1:0]   bus_b_resp,
-  input  logic [9:0]   settings_latency,
+  input  logic [11:0]  settings_latency,
   input  logic [1:0]   settings_stalls,
   input  logic [18:0]  settings_error_base,
   input  logic [19:0]  settings_error_words,

@@ -30,23 +30,14 @@ module csr_file_32 (
   input  logic [3:0]  cause,
   input  logic [31:0] epc,
   input  logic [15:0] code,
-  input  logic [31:0] executed,
-  input  logic        matrix_row,   // events to count
-  input  logic        load_beat,
-  input  logic        store_beat
+  output logic [5:0]  counter,      // the counter word that is read, and what it holds
+  input  logic [31:0] count
 );
   logic [22:0] program_low;
   logic [7:0] program_high;
   logic [31:0] program_length, watchdog_limit, read_data;
-  logic interrupt_enable, interrupt_raised, ended, written, write_refused, read_valid, read_refused;
-  wire [31:0] cycles_low;
-  wire [31:0] cycles_high;
-  wire [31:0] matrix_rows_low;
-  wire [31:0] matrix_rows_high;
-  wire [31:0] load_beats_low;
-  wire [31:0] load_beats_high;
-  wire [31:0] store_beats_low;
-  wire [31:0] store_beats_high;
+  logic interrupt_enable, interrupt_raised, ended, written, write_refused, read_valid, read_refused, reads;
+  logic [11:0] read_address;
 
   wire takes_write = bus_aw_valid && bus_w_valid && !written;
   wire program_low_match = bus_aw_addr == 12'd16;
@@ -56,63 +47,19 @@ module csr_file_32 (
   wire interrupt_enable_condition_match = bus_aw_addr == 12'd32;
   wire interrupt_enable_condition = takes_write && interrupt_enable_condition_match;
   wire write_refused_match = bus_aw_addr == 12'd8;
-  wire takes_read = bus_ar_valid && !read_valid;
-  wire read_data_match = bus_ar_addr == 12'd0;
-  wire read_data_match_2 = bus_ar_addr == 12'd4;
-  wire read_data_match_3 = bus_ar_addr == 12'd12;
-  wire read_data_match_4 = bus_ar_addr == 12'd16;
-  wire read_data_match_5 = bus_ar_addr == 12'd20;
-  wire read_data_match_6 = bus_ar_addr == 12'd24;
-  wire read_data_match_7 = bus_ar_addr == 12'd28;
-  wire read_data_match_8 = bus_ar_addr == 12'd32;
-  wire read_data_match_9 = bus_ar_addr == 12'd36;
-  wire read_data_match_10 = bus_ar_addr == 12'd40;
-  wire read_data_match_11 = bus_ar_addr == 12'd44;
-  wire read_data_match_12 = bus_ar_addr == 12'd48;
-  wire read_data_match_13 = bus_ar_addr == 12'd64;
-  wire read_data_match_14 = bus_ar_addr == 12'd68;
-  wire read_data_match_15 = bus_ar_addr == 12'd72;
-  wire read_data_match_16 = bus_ar_addr == 12'd76;
-  wire read_data_match_17 = bus_ar_addr == 12'd80;
-  wire read_data_match_18 = bus_ar_addr == 12'd84;
-  wire read_data_match_19 = bus_ar_addr == 12'd88;
-  wire read_data_match_20 = bus_ar_addr == 12'd92;
-
-  counter cycles (
-    .clock   (clock),
-    .reset   (reset),
-    .clear   (doorbell),
-    .happens (running),
-    .low     (cycles_low),
-    .high    (cycles_high)
-  );
-
-  counter matrix_rows (
-    .clock   (clock),
-    .reset   (reset),
-    .clear   (doorbell),
-    .happens (matrix_row),
-    .low     (matrix_rows_low),
-    .high    (matrix_rows_high)
-  );
-
-  counter load_beats (
-    .clock   (clock),
-    .reset   (reset),
-    .clear   (doorbell),
-    .happens (load_beat),
-    .low     (load_beats_low),
-    .high    (load_beats_high)
-  );
-
-  counter store_beats (
-    .clock   (clock),
-    .reset   (reset),
-    .clear   (doorbell),
-    .happens (store_beat),
-    .low     (store_beats_low),
-    .high    (store_beats_high)
-  );
+  wire takes_read = bus_ar_valid && !reads && !read_valid;
+  wire counts = read_address >= 12'd256 && read_address < 12'd440 && read_address[1:0] == 2'd0;
+  wire read_data_match = read_address == 12'd0;
+  wire read_data_match_2 = read_address == 12'd4;
+  wire read_data_match_3 = read_address == 12'd12;
+  wire read_data_match_4 = read_address == 12'd16;
+  wire read_data_match_5 = read_address == 12'd20;
+  wire read_data_match_6 = read_address == 12'd24;
+  wire read_data_match_7 = read_address == 12'd28;
+  wire read_data_match_8 = read_address == 12'd32;
+  wire read_data_match_9 = read_address == 12'd36;
+  wire read_data_match_10 = read_address == 12'd40;
+  wire read_data_match_11 = read_address == 12'd44;
 
   always_ff @(posedge clock) begin
     if (reset) program_low <= 23'd0;
@@ -165,32 +112,33 @@ module csr_file_32 (
   end
 
   always_ff @(posedge clock) begin
-    if (takes_read) begin
+    if (takes_read) read_address <= bus_ar_addr;
+  end
+
+  always_ff @(posedge clock) begin
+    if (reset) reads <= 1'b0;
+    else reads <= takes_read;
+  end
+
+  always_ff @(posedge clock) begin
+    if (reads) begin
       read_data <=
-            read_data_match ? 32'hab7995ab
-          : read_data_match_2 ? 32'd32
-          : read_data_match_3 ? 32'({ended && cause != 4'd0, ended, running})
-          : read_data_match_4 ? 32'(program_low) << 9
-          : read_data_match_5 ? 32'(program_high)
-          : read_data_match_6 ? program_length
-          : read_data_match_7 ? watchdog_limit
-          : read_data_match_8 ? 32'(interrupt_enable)
-          : read_data_match_9 ? 32'(cause)
-          : read_data_match_10 ? epc
-          : read_data_match_11 ? 32'(code)
-          : read_data_match_12 ? executed
-          : read_data_match_13 ? cycles_low
-          : read_data_match_14 ? cycles_high
-          : read_data_match_15 ? matrix_rows_low
-          : read_data_match_16 ? matrix_rows_high
-          : read_data_match_17 ? load_beats_low
-          : read_data_match_18 ? load_beats_high
-          : read_data_match_19 ? store_beats_low
-          : read_data_match_20 ? store_beats_high
-          : 32'd0;
+            (counts ? count : 32'd0)
+          | (read_data_match ? 32'h1e4b41b0 : 32'd0)
+          | (read_data_match_2 ? 32'd32 : 32'd0)
+          | (read_data_match_3 ? 32'({ended && cause != 4'd0, ended, running}) : 32'd0)
+          | (read_data_match_4 ? 32'(program_low) << 9 : 32'd0)
+          | (read_data_match_5 ? 32'(program_high) : 32'd0)
+          | (read_data_match_6 ? program_length : 32'd0)
+          | (read_data_match_7 ? watchdog_limit : 32'd0)
+          | (read_data_match_8 ? 32'(interrupt_enable) : 32'd0)
+          | (read_data_match_9 ? 32'(cause) : 32'd0)
+          | (read_data_match_10 ? epc : 32'd0)
+          | (read_data_match_11 ? 32'(code) : 32'd0);
       read_refused <=
           !(
-              read_data_match
+              counts
+            || read_data_match
             || read_data_match_2
             || read_data_match_3
             || read_data_match_4
@@ -201,22 +149,13 @@ module csr_file_32 (
             || read_data_match_9
             || read_data_match_10
             || read_data_match_11
-            || read_data_match_12
-            || read_data_match_13
-            || read_data_match_14
-            || read_data_match_15
-            || read_data_match_16
-            || read_data_match_17
-            || read_data_match_18
-            || read_data_match_19
-            || read_data_match_20
           );
     end
   end
 
   always_ff @(posedge clock) begin
     if (reset) read_valid <= 1'b0;
-    else if (takes_read) read_valid <= 1'b1;
+    else if (reads) read_valid <= 1'b1;
     else if (bus_r_valid && bus_r_ready) read_valid <= 1'b0;
   end
 
@@ -239,4 +178,5 @@ module csr_file_32 (
   assign length = program_length;
   assign watchdog = watchdog_limit;
   assign irq = interrupt_raised;
+  assign counter = read_address[7:2];
 endmodule

@@ -1,102 +1,118 @@
-// From an instruction word and its resolved operands to the command of its queue, and whether an operand leaves its
-// memory. Purely combinational; the rules are those of the instructions' Check.
+// From an instruction word and its resolved operands to the command of its queue. Purely combinational; what must hold
+// first is OperandCheck's.
 // From Hw.Txu/Control/Dispatcher.cs (Dispatcher). Generated: edit the C#, then `make gen`.
 module dispatcher (
   input  logic [127:0] word,
   input  logic [31:0]  order,
-  input  logic         nop,       // the word is a NOP of one of the four queues
-  input  logic         is_load,
-  input  logic         is_store,
-  input  logic         is_matrix,
-  input  logic         is_vector,
-  input  logic [39:0]  address0,  // effective addresses of the word's first, second and third register operand
-  input  logic [39:0]  address1,
-  input  logic [39:0]  address2,
+  input  logic         nop,         // the word is a NOP of one of the four queues
+  input  logic [159:0] addresses,
   input  logic [110:0] shape,
-  output logic         bad_range,
-  output logic [235:0] load,
-  output logic [235:0] store,
-  output logic [158:0] matrix,
-  output logic [137:0] vector
+  input  logic [103:0] constants,
+  input  logic [13:0]  total,
+  output logic [237:0] transfer,
+  output logic [176:0] matrix,
+  output logic [337:0] vector,
+  output logic [13:0]  vector_rows  // rows that the vector instruction walks
 );
-  wire bad_range_match = address1[4:0] != 5'd0;
-  wire [38:0] total = 39'(shape[12:0]) * 39'(shape[25:13]) * 39'(shape[38:26]);
-  wire bad_range_below = 41'(address0) + 41'(total) > 41'd8192;
-  wire bad_range_match_2 = shape[38:26] != 13'd1;
-  wire signed [13:0] reach_0_choice_difference = 14'(shape[12:0]) - 14'd1;
-  wire [12:0] reach_0_choice = reach_0_choice_difference < 14'sd0 ? 13'd0 : reach_0_choice_difference[12:0];
-  wire [36:0] reach_0 = 37'(reach_0_choice) * 37'(shape[62:39]);
-  wire signed [13:0] reach_1_choice_difference = 14'(shape[25:13]) - 14'd1;
-  wire [12:0] reach_1_choice = reach_1_choice_difference < 14'sd0 ? 13'd0 : reach_1_choice_difference[12:0];
-  wire [36:0] reach_1 = 37'(reach_1_choice) * 37'(shape[86:63]);
-  wire [36:0] reach_2 = 37'(reach_1_choice) * 37'(shape[110:87]);
-  wire [36:0] reach_vector = 37'(reach_0_choice) * 37'(shape[86:63]);
-  wire [12:0] load_value = address0[12:0];
-  wire [13:0] load_value_2 = total[13:0];
-  wire [12:0] matrix_value = shape[51:39];
+  wire tiles = word[7:0] == 8'd18 || word[7:0] == 8'd19;
+  wire in_acc = word[58] && !tiles;
+  wire [12:0] transfer_value = addresses[12:0];
+  wire [12:0] matrix_value = addresses[52:40];
+  wire [12:0] matrix_value_2 = addresses[92:80];
+  wire [12:0] matrix_value_3 = shape[51:39];
+  wire [12:0] matrix_value_4 = shape[75:63];
+  wire [12:0] matrix_value_5 = shape[99:87];
+  wire vector_match = word[7:0] == 8'd49;
+  wire vector_match_2 = word[7:0] == 8'd50;
+  wire vector_match_3 = word[7:0] == 8'd51;
+  wire vector_match_4 = word[7:0] == 8'd52;
+  wire vector_match_5 = word[7:0] == 8'd53;
+  wire vector_match_6 = word[7:0] == 8'd54;
+  wire vector_match_7 = word[7:0] == 8'd55;
+  wire vector_match_8 = word[7:0] == 8'd56;
+  wire vector_match_9 = word[7:0] == 8'd57;
+  wire vector_match_10 = word[7:0] == 8'd48;
+  wire vector_match_11 = word[35:32] == 4'd1;
 
-  assign bad_range =
-        (is_load && (bad_range_match || bad_range_below))
-      || (
-            is_store
-          && (
-                bad_range_match
-              || (word[58] ? 43'(address0) * 43'd4 + 43'(total) > 43'd4096 || total[1:0] != 2'd0 : bad_range_below)
-            )
-        )
-      || (
-            is_matrix
-          && (
-                bad_range_match_2
-              || 41'(address1) + 41'(reach_0) + 41'(reach_1) >= 41'd8192
-              || 41'(address2) + 41'(reach_2) + 41'd32 - 41'd1 >= 41'd8192
-              || 41'(address0) + 41'(shape[12:0]) > 41'd1024
-            )
-        )
-      || (
-            is_vector
-          && (
-                shape[25:13] != 13'd1
-              || bad_range_match_2
-              || 41'(address0) + 41'(reach_0) >= 41'd8192
-              || 41'(address1) + 41'(reach_vector) >= 41'd1024
-            )
-        );
-  assign load = {load_value_2, shape, 1'b0, load_value, address1, word[31:8], nop, order};
-  assign store = {
-      load_value_2,
+  assign transfer = {
+      total,
       shape,
-      word[58],
-      word[58] ? address0[12:0] << 2 : load_value,
-      address1,
+      word[58] && tiles,
+      tiles,
+      in_acc,
+      in_acc ? addresses[12:0] << 2 : transfer_value,
+      addresses[79:40],
       word[31:8],
       nop,
       order
   };
   assign matrix = {
-      shape[99:87],
-      shape[75:63],
-      matrix_value,
+      matrix_value_5,
+      matrix_value_4,
+      matrix_value_3,
       shape[25:0],
-      address2[12:0],
-      address1[12:0],
-      address0[9:0],
-      word[36],
-      word[31:8],
+      matrix_value_2,
+      matrix_value,
+      addresses[9:0],
+      word[77:63],
+      word[37:36],
+      word[33:8],
       nop,
       order
   };
   assign vector = {
-      word[79:58],
-      shape[72:63],
-      matrix_value,
+      word[108:87],
+      addresses[139:120],
+      addresses[99:80],
+      constants,
+      word[67:63],
+      matrix_value_5,
+      matrix_value_4,
+      matrix_value_3,
       shape[12:0],
-      address1[9:0],
-      load_value,
+      matrix_value_2,
+      matrix_value,
+      transfer_value,
+      word[38:36],
+      word[33:32],
+        (vector_match_2 ? word[82:81] : 2'd0)
+      | (vector_match_4 ? word[82:81] : 2'd0)
+      | 2'(vector_match_6)
+      | (vector_match_7 ? word[82:81] : 2'd0),
+        (vector_match_10 ? 2'd2 : 2'd0)
+      | (vector_match ? (vector_match_11 ? 2'd0 : word[35:32] == 4'd3 ? 2'd2 : 2'd1) : 2'd0)
+      | (vector_match_2 ? word[80:79] : 2'd0)
+      | (vector_match_3 ? word[80:79] : 2'd0)
+      | (vector_match_4 ? word[80:79] : 2'd0)
+      | (vector_match_5 ? word[80:79] : 2'd0)
+      | (vector_match_6 ? word[80:79] : 2'd0)
+      | (vector_match_7 ? word[80:79] : 2'd0)
+      | (vector_match_8 ? 2'd2 : 2'd0)
+      | (vector_match_9 ? 2'd2 : 2'd0),
+        (vector_match_10 ? {1'd0, !vector_match_11} : 2'd0)
+      | (vector_match ? 2'd2 : 2'd0)
+      | (vector_match_2 ? word[78:77] : 2'd0)
+      | (vector_match_3 ? word[78:77] : 2'd0)
+      | (vector_match_4 ? word[78:77] : 2'd0)
+      | (vector_match_6 ? word[78:77] : 2'd0)
+      | (vector_match_7 ? word[78:77] : 2'd0)
+      | (vector_match_8 ? {1'd0, word[35:32] == 4'd2} : 2'd0)
+      | (vector_match_9 ? word[78:77] : 2'd0),
+      word[86:83],
+        4'(vector_match)
+      | (vector_match_2 ? 4'd2 : 4'd0)
+      | (vector_match_3 ? 4'd3 : 4'd0)
+      | (vector_match_4 ? 4'd4 : 4'd0)
+      | (vector_match_5 ? 4'd5 : 4'd0)
+      | (vector_match_6 ? 4'd6 : 4'd0)
+      | (vector_match_7 ? 4'd7 : 4'd0)
+      | (vector_match_8 ? 4'd8 : 4'd0)
+      | (vector_match_9 ? 4'd9 : 4'd0),
       word[31:8],
       nop,
       order
   };
+  assign vector_rows = vector_match_7 ? 14'(shape[12:0]) << 1 : 14'(shape[12:0]);
 
-  wire unused = &{1'b0, {word[127:80], word[57:37], word[35:32], word[7:0]}};  // the decoder has checked the opcode, the type and the reserved bits; registers are resolved
+  wire unused = &{1'b0, {addresses, word}};  // the decoder has checked the reserved bits, registers are resolved, and a position has 20 bits
 endmodule

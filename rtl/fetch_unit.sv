@@ -26,9 +26,9 @@ module fetch_unit (
   localparam logic [1:0] IDLE = 2'd0;
   localparam logic [1:0] REQUEST = 2'd1;
   localparam logic [1:0] RECEIVE = 2'd2;
-  logic present_0, present_1, present_2, present_3, failed_0, failed_1, failed_2, failed_3, found;
+  logic present_0, present_1, present_2, present_3, failed_0, failed_1, failed_2, failed_3, misses, found;
   logic found_failed, upper;
-  logic [26:0] tag_0, tag_1, tag_2, tag_3, filling;
+  logic [26:0] tag_0, tag_1, tag_2, tag_3, filling, next, wanted;
   logic [1:0] fill;
   logic [3:0] beat;
   logic [255:0] buffer [0:63];
@@ -45,26 +45,24 @@ module fetch_unit (
       || (present_1 && hit_match_2 && tag_1 == pc[31:5])
       || (present_2 && hit_match_3 && tag_2 == pc[31:5])
       || (present_3 && hit_match_4 && tag_3 == pc[31:5]);
-  wire [26:0] next_line = pc[31:5] + 27'd1;
+  wire misses_condition = fill == IDLE && !misses;
   wire fetches_ahead =
         !(
-            (present_0 && next_line[1:0] == 2'd0 && tag_0 == next_line)
-          || (present_1 && next_line[1:0] == 2'd1 && tag_1 == next_line)
-          || (present_2 && next_line[1:0] == 2'd2 && tag_2 == next_line)
-          || (present_3 && next_line[1:0] == 2'd3 && tag_3 == next_line)
+            (present_0 && next[1:0] == 2'd0 && tag_0 == next)
+          || (present_1 && next[1:0] == 2'd1 && tag_1 == next)
+          || (present_2 && next[1:0] == 2'd2 && tag_2 == next)
+          || (present_3 && next[1:0] == 2'd3 && tag_3 == next)
         )
-      && next_line < line_count;
-  wire starts = fill == IDLE && !restart && ((want && !hit) || (hit && fetches_ahead));
-  wire [26:0] filling_choice = hit ? next_line : pc[31:5];
-  wire [1:0] present_0_condition_field = filling_choice[1:0];
-  wire present_0_condition = starts && present_0_condition_field == 2'd0;
+      && next < line_count;
+  wire starts = misses && !restart;
+  wire present_0_condition = starts && wanted[1:0] == 2'd0;
   wire present_0_condition_2 = arrives && bus_r_last;
   wire present_0_match = filling[1:0] == 2'd0;
-  wire present_1_condition = starts && present_0_condition_field == 2'd1;
+  wire present_1_condition = starts && wanted[1:0] == 2'd1;
   wire present_1_match = filling[1:0] == 2'd1;
-  wire present_2_condition = starts && present_0_condition_field == 2'd2;
+  wire present_2_condition = starts && wanted[1:0] == 2'd2;
   wire present_2_match = filling[1:0] == 2'd2;
-  wire present_3_condition = starts && present_0_condition_field == 2'd3;
+  wire present_3_condition = starts && wanted[1:0] == 2'd3;
   wire present_3_match = filling[1:0] == 2'd3;
 
   always_ff @(posedge clock) begin  // buffer
@@ -73,11 +71,17 @@ module fetch_unit (
   end
 
   always_ff @(posedge clock) begin
+    next <= pc[31:5] + 27'd1;
     found <= want && hit && !restart;
     found_failed <=
         (failed_0 && hit_match) || (failed_1 && hit_match_2) || (failed_2 && hit_match_3) || (failed_3 && hit_match_4);
     upper <= pc[0];
-    if (reset) found <= 1'b0;
+    misses <= misses_condition && !restart && ((want && !hit) || (hit && fetches_ahead));
+    wanted <= hit ? next : pc[31:5];
+    if (reset) begin
+      found <= 1'b0;
+      misses <= 1'b0;
+    end
   end
 
   always_ff @(posedge clock) begin
@@ -94,7 +98,7 @@ module fetch_unit (
   end
 
   always_ff @(posedge clock) begin
-    if (starts) filling <= filling_choice;
+    if (starts) filling <= wanted;
   end
 
   always_ff @(posedge clock) begin
@@ -110,7 +114,7 @@ module fetch_unit (
 
   always_ff @(posedge clock) begin
     if (present_0_condition) begin
-      tag_0 <= filling_choice;
+      tag_0 <= wanted;
       failed_0 <= 1'b0;
     end else if (arrives && present_0_match && bus_r_resp != 2'd0) begin
       failed_0 <= 1'b1;
@@ -125,7 +129,7 @@ module fetch_unit (
 
   always_ff @(posedge clock) begin
     if (present_1_condition) begin
-      tag_1 <= filling_choice;
+      tag_1 <= wanted;
       failed_1 <= 1'b0;
     end else if (arrives && present_1_match && bus_r_resp != 2'd0) begin
       failed_1 <= 1'b1;
@@ -140,7 +144,7 @@ module fetch_unit (
 
   always_ff @(posedge clock) begin
     if (present_2_condition) begin
-      tag_2 <= filling_choice;
+      tag_2 <= wanted;
       failed_2 <= 1'b0;
     end else if (arrives && present_2_match && bus_r_resp != 2'd0) begin
       failed_2 <= 1'b1;
@@ -155,14 +159,14 @@ module fetch_unit (
 
   always_ff @(posedge clock) begin
     if (present_3_condition) begin
-      tag_3 <= filling_choice;
+      tag_3 <= wanted;
       failed_3 <= 1'b0;
     end else if (arrives && present_3_match && bus_r_resp != 2'd0) begin
       failed_3 <= 1'b1;
     end
   end
 
-  assign quiet = fill == IDLE;
+  assign quiet = misses_condition;
   assign valid = found && want;
   assign word = upper ? buffer_read[255:128] : buffer_read[127:0];
   assign error = found_failed;

@@ -2,27 +2,27 @@
 // is free, from 2 cycles on.
 // From Hw.Ip/Streams/LatencyQueue.cs (LatencyQueue). Generated: edit the C#, then `make gen`.
 module latency_queue_64x2 (
-  input  logic       clock,
-  input  logic       reset,
-  input  logic       push_valid,
-  output logic       push_ready,
-  input  logic [1:0] push_data,
-  output logic       pop_valid,
-  input  logic       pop_ready,
-  output logic [1:0] pop_data,
-  input  logic [9:0] latency
+  input  logic        clock,
+  input  logic        reset,
+  input  logic        push_valid,
+  output logic        push_ready,
+  input  logic [1:0]  push_data,
+  output logic        pop_valid,
+  input  logic        pop_ready,
+  output logic [1:0]  pop_data,
+  input  logic [11:0] latency
 );
-  logic [9:0] now;
+  logic [11:0] now;
   logic [6:0] ripe;
   wire items_push_ready;
   wire items_pop_valid;
   wire [1:0] items_pop_data;
   wire stamps_push_ready;
   wire stamps_pop_valid;
-  wire [9:0] stamps_pop_data;
+  wire [11:0] stamps_pop_data;
 
-  wire [9:0] age = now - stamps_pop_data;
-  wire ripe_below = 11'(latency) <= 11'(age) + 11'd1;
+  wire [11:0] age = now - stamps_pop_data;
+  wire ripe_below = 13'(latency) <= 13'(age) + 13'd1;
   wire ripe_condition = pop_valid && pop_ready;
 
   fifo_64x2 items (
@@ -36,7 +36,7 @@ module latency_queue_64x2 (
     .pop_data   (items_pop_data)
   );
 
-  fifo_64x10 stamps (
+  fifo_64x12 stamps (
     .clock      (clock),
     .reset      (reset),
     .push_valid (push_valid && push_ready),
@@ -49,10 +49,10 @@ module latency_queue_64x2 (
 
   always_ff @(posedge clock) begin
     if (reset) begin
-      now <= 10'd0;
+      now <= 12'd0;
       ripe <= 7'd0;
     end else begin
-      now <= now + 10'd1;
+      now <= now + 12'd1;
       ripe <= ripe + {6'd0, stamps_pop_valid && ripe_below} - 7'(ripe_condition);
     end
   end

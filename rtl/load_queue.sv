@@ -6,10 +6,10 @@ module load_queue (
   input  logic         reset,
   input  logic         push_valid,
   output logic         push_ready,
-  input  logic [235:0] push_data,
+  input  logic [237:0] push_data,
   output logic         pop_valid,
   input  logic         pop_ready,
-  output logic [235:0] pop_data,
+  output logic [237:0] pop_data,
   output logic         wait_valid,
   output logic [4:0]   wait_index,
   input  logic         wait_grant
@@ -17,12 +17,12 @@ module load_queue (
   logic first, second;
   wire queue_push_ready;
   wire queue_pop_valid;
-  wire [235:0] queue_pop_data;
+  wire [237:0] queue_pop_data;
 
   wire first_pending = queue_pop_data[38] && !first;
   wire second_pending = queue_pop_data[44] && !second;
 
-  fifo_8x236 queue (
+  fifo_8x238 queue (
     .clock      (clock),
     .reset      (reset),
     .push_valid (push_valid),

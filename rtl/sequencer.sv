@@ -1,6 +1,7 @@
-// Runs the program in order: fetches, decodes, resolves operands, checks, and dispatches to the four queues; executes
-// the control instructions itself. Traps found here are precise: older instructions drain, none after begins. A memory
-// error is reported for the oldest instruction that met one, once the machine is quiet.
+// Runs the program in order: decodes, resolves operands, checks, and dispatches to the four queues, while the next
+// instruction is fetched; executes the control instructions itself. Traps found here are precise: older instructions
+// drain, none after begins. A memory error is reported for the oldest instruction that met one, once the machine is
+// quiet.
 // From Hw.Txu/Control/Sequencer.cs (Sequencer). Generated: edit the C#, then `make gen`.
 module sequencer (
   input  logic         clock,
@@ -14,7 +15,8 @@ module sequencer (
   output logic [3:0]   cause,
   output logic [31:0]  epc,
   output logic [15:0]  code,
-  output logic [31:0]  executed,
+  output logic         executes,          // an instruction is executed, or dispatched to be
+  output logic [13:0]  vector_rows,       // rows of the vector instruction that is dispatched, or 0
   output logic         fetch_restart,
   input  logic         fetch_quiet,
   output logic         fetch_want,
@@ -24,22 +26,22 @@ module sequencer (
   input  logic         fetch_error,
   output logic         load_push_valid,
   input  logic         load_push_ready,
-  output logic [235:0] load_push_data,
+  output logic [237:0] load_push_data,
   input  logic         load_retire,
   input  logic         load_error,
   output logic         store_push_valid,
   input  logic         store_push_ready,
-  output logic [235:0] store_push_data,
+  output logic [237:0] store_push_data,
   input  logic         store_retire,
   input  logic         store_error,
   output logic         matrix_push_valid,
   input  logic         matrix_push_ready,
-  output logic [158:0] matrix_push_data,
+  output logic [176:0] matrix_push_data,
   input  logic         matrix_retire,
   input  logic         matrix_error,
   output logic         vector_push_valid,
   input  logic         vector_push_ready,
-  output logic [137:0] vector_push_data,
+  output logic [337:0] vector_push_data,
   input  logic         vector_retire,
   input  logic         vector_error,
   output logic         wait_valid,
@@ -51,27 +53,35 @@ module sequencer (
   output logic         set_semaphore,
   output logic [4:0]   set_index,
   output logic [5:0]   set_value,
+  output logic         dispatches,        // an instruction goes to its queue
   output logic         retire,            // a control instruction retires
-  output logic [31:0]  retire_order
+  output logic [31:0]  retire_order       // of the instruction at hand, which is dispatched or retires
 );
-  localparam logic [2:0] IDLE = 3'd0;
-  localparam logic [2:0] CLEAR = 3'd1;
-  localparam logic [2:0] FETCH = 3'd2;
-  localparam logic [2:0] DECODE = 3'd3;
-  localparam logic [2:0] OPERANDS = 3'd4;
-  localparam logic [2:0] DISPATCH = 3'd5;
-  localparam logic [2:0] CONTROL = 3'd6;
-  localparam logic [2:0] DRAIN = 3'd7;
-  logic [2:0] step;
+  localparam logic [3:0] IDLE = 4'd0;
+  localparam logic [3:0] CLEAR = 4'd1;
+  localparam logic [3:0] FETCH = 4'd2;
+  localparam logic [3:0] DECODE = 4'd3;
+  localparam logic [3:0] MEASURE = 4'd4;
+  localparam logic [3:0] OPERANDS = 4'd5;
+  localparam logic [3:0] DISPATCH = 4'd6;
+  localparam logic [3:0] CONTROL = 4'd7;
+  localparam logic [3:0] DRAIN = 4'd8;
+  logic [3:0] step, cause_taken, failed_cause;
   logic [31:0] pc, order, epc_taken, failed_pc, failed_order, silence;
   logic [127:0] word;
   logic [4:0] counter;
-  logic [39:0] address0, address1, address2;
-  logic [3:0] cause_taken, failed_cause;
+  logic [39:0] address_0, address_1, address_2, address_3;
   logic [15:0] code_taken;
   logic failed;
   logic [110:0] shapes [0:15];
   logic [110:0] shapes_read;
+  logic [103:0] constants [0:15];
+  logic [103:0] constants_read;
+  wire prefetch_ready;
+  wire [127:0] prefetch_word;
+  wire prefetch_error;
+  wire prefetch_want;
+  wire [31:0] prefetch_pc;
   wire decoder_is_nop;
   wire decoder_is_halt;
   wire decoder_is_fence;
@@ -81,23 +91,38 @@ module sequencer (
   wire decoder_is_setl;
   wire decoder_is_sets;
   wire decoder_is_setq;
+  wire decoder_is_setc;
   wire decoder_is_ld;
   wire decoder_is_st;
+  wire decoder_is_ldt;
+  wire decoder_is_stt;
   wire decoder_is_mm;
   wire decoder_is_vq;
+  wire decoder_is_vdq;
+  wire decoder_is_vbin;
+  wire decoder_is_vact;
+  wire decoder_is_vglu;
+  wire decoder_is_vred;
+  wire decoder_is_vnrm;
+  wire decoder_is_vrope;
+  wire decoder_is_smx;
+  wire decoder_is_smxf;
   wire decoder_illegal;
   wire [1:0] decoder_cause;
   wire [39:0] addresses_effective;
+  wire loops_excessive;
   wire loops_outside;
   wire loops_full;
   wire loops_repeats;
   wire [31:0] loops_body;
   wire [63:0] loops_iterations;
-  wire dispatcher_bad_range;
-  wire [235:0] dispatcher_load;
-  wire [235:0] dispatcher_store;
-  wire [158:0] dispatcher_matrix;
-  wire [137:0] dispatcher_vector;
+  wire check_bad_operand;
+  wire check_bad_range;
+  wire [13:0] check_total;
+  wire [237:0] dispatcher_transfer;
+  wire [176:0] dispatcher_matrix;
+  wire [337:0] dispatcher_vector;
+  wire [13:0] dispatcher_vector_rows;
   wire phases_acts;
   wire phases_done;
   wire phases_wait_valid;
@@ -122,47 +147,96 @@ module sequencer (
   wire [31:0] pending_vector_oldest_order;
   wire [31:0] pending_vector_oldest_pc;
 
-  wire [3:0] shapes_read_choice = decoder_is_mm ? word[62:59] : word[57:54];
+  wire [3:0] shapes_read_choice =
+      decoder_is_ld || decoder_is_st || decoder_is_ldt || decoder_is_stt ? word[57:54] : word[62:59];
   wire clears = step == CLEAR;
-  wire undecodable =
-      step == DECODE && (decoder_illegal || (decoder_is_loop && loops_full) || (decoder_is_endl && loops_outside));
-  wire executes =
-        step == DECODE
-      && (decoder_is_seta || decoder_is_setl || decoder_is_sets || decoder_is_loop || decoder_is_endl)
-      && !undecodable;
+  wire undecodable = step == DECODE && (decoder_illegal || (decoder_is_endl && loops_outside));
+  wire measured = step == MEASURE && counter == 5'd4;
+  wire unloopable = measured && (loops_full || loops_excessive);
+  wire takes_effect =
+        (
+            step == DECODE
+          && (decoder_is_seta || decoder_is_setl || decoder_is_sets || decoder_is_setc || decoder_is_endl)
+          && !undecodable
+        )
+      || (measured && !unloopable);
   wire [3:0] shapes_write_choice = clears ? counter[3:0] : word[11:8];
   wire hung = watchdog != 32'd0 && silence == watchdog;
-  wire runs_off = step == FETCH && length <= pc;
-  wire fetched = step == FETCH && !runs_off && !failed && fetch_valid;
-  wire out_of_range = step == DISPATCH && dispatcher_bad_range;
-  wire traps = (runs_off && !failed) || (fetched && fetch_error) || undecodable || out_of_range;
+  wire runs_off = step == FETCH && length <= pc && !failed;
+  wire takes = step == FETCH && prefetch_ready && !failed && pc < length;
+  wire unfetched = takes && prefetch_error;
+  wire refused_condition_condition = decoder_is_ld || decoder_is_ldt;
+  wire refused_condition_condition_2 = decoder_is_st || decoder_is_stt;
+  wire refused_condition_condition_3 =
+        decoder_is_vq
+      || decoder_is_vdq
+      || decoder_is_vbin
+      || decoder_is_vact
+      || decoder_is_vglu
+      || decoder_is_vred
+      || decoder_is_vnrm
+      || decoder_is_vrope
+      || decoder_is_smx
+      || decoder_is_smxf;
+  wire refused_condition =
+      refused_condition_condition || refused_condition_condition_2 || decoder_is_mm || refused_condition_condition_3;
+  wire refused = step == DISPATCH && refused_condition && (check_bad_operand || check_bad_range);
+  wire traps = runs_off || unfetched || undecodable || unloopable || refused;
   wire halts = phases_acts && decoder_is_halt;
+  wire goes_to_queue_condition = step == DISPATCH && !refused;
   wire [2:0] nop_queue = word[46:44];
-  wire to_load = decoder_is_ld || (decoder_is_nop && nop_queue == 3'd0);
-  wire to_store = decoder_is_st || (decoder_is_nop && nop_queue == 3'd1);
-  wire to_matrix = decoder_is_mm || (decoder_is_nop && nop_queue == 3'd2);
-  wire to_vector = decoder_is_vq || (decoder_is_nop && nop_queue == 3'd3);
-  wire dispatches =
-        step == DISPATCH
-      && !out_of_range
+  wire to_ld = refused_condition_condition || (decoder_is_nop && nop_queue == 3'd0);
+  wire to_st = refused_condition_condition_2 || (decoder_is_nop && nop_queue == 3'd1);
+  wire to_mm = decoder_is_mm || (decoder_is_nop && nop_queue == 3'd2);
+  wire to_vx = refused_condition_condition_3 || (decoder_is_nop && nop_queue == 3'd3);
+  wire goes_to_queue =
+        goes_to_queue_condition
       && (
-            (to_load && pending_load_room && load_push_ready)
-          || (to_store && pending_store_room && store_push_ready)
-          || (to_matrix && pending_matrix_room && matrix_push_ready)
-          || (to_vector && pending_vector_room && vector_push_ready)
+            (to_ld && pending_load_room && load_push_ready)
+          || (to_st && pending_store_room && store_push_ready)
+          || (to_mm && pending_matrix_room && matrix_push_ready)
+          || (to_vx && pending_vector_room && vector_push_ready)
         );
   wire advances_condition = phases_done && !decoder_is_halt;
-  wire advances = executes || dispatches || advances_condition;
+  wire advances = takes_effect || goes_to_queue || advances_condition;
   wire cleared = step == CLEAR && counter == 5'd31 && fetch_quiet;
+  wire resolved =
+        counter
+      == (
+            decoder_is_smx ? 5'd9
+          : decoder_is_mm || decoder_is_vbin || decoder_is_vglu || decoder_is_vnrm || decoder_is_vrope ? 5'd8
+          : 5'd7
+        );
   wire quiet = !pending_load_any && !pending_store_any && !pending_matrix_any && !pending_vector_any;
   wire pc_condition = step == IDLE && doorbell;
+  wire repeats_condition = takes_effect && decoder_is_endl;
+  wire repeats = repeats_condition && loops_repeats;
   wire [31:0] pc_value = pc + 32'd1;
   wire [31:0] order_value = order + 32'd1;
   wire failed_condition = load_retire && load_error && (!failed || pending_load_oldest_order < failed_order);
   wire failed_condition_2 = store_retire && store_error && (!failed || pending_store_oldest_order < failed_order);
-  wire [14:0] operand_registers = word[58:44];
+  wire [159:0] addresses_held = {address_3, address_2, address_1, address_0};
+  wire pending_vector_dispatch_condition = goes_to_queue && to_vx;
   wire finishes = (step == DRAIN && quiet) || hung;
-  wire checks = step == DISPATCH && !dispatcher_bad_range;
+  wire goes = goes_to_queue_condition;
+
+  prefetch prefetch (
+    .clock       (clock),
+    .reset       (reset),
+    .restart     (step == IDLE || step == CLEAR),
+    .jump        (repeats),
+    .target      (loops_body),
+    .length      (length),
+    .take        (takes),
+    .ready       (prefetch_ready),
+    .word        (prefetch_word),
+    .error       (prefetch_error),
+    .want        (prefetch_want),
+    .pc          (prefetch_pc),
+    .found       (fetch_valid),
+    .found_word  (fetch_word),
+    .found_error (fetch_error)
+  );
 
   txu_decoder decoder (
     .word     (word),
@@ -175,21 +249,36 @@ module sequencer (
     .is_setl  (decoder_is_setl),
     .is_sets  (decoder_is_sets),
     .is_setq  (decoder_is_setq),
+    .is_setc  (decoder_is_setc),
     .is_ld    (decoder_is_ld),
     .is_st    (decoder_is_st),
+    .is_ldt   (decoder_is_ldt),
+    .is_stt   (decoder_is_stt),
     .is_mm    (decoder_is_mm),
     .is_vq    (decoder_is_vq),
+    .is_vdq   (decoder_is_vdq),
+    .is_vbin  (decoder_is_vbin),
+    .is_vact  (decoder_is_vact),
+    .is_vglu  (decoder_is_vglu),
+    .is_vred  (decoder_is_vred),
+    .is_vnrm  (decoder_is_vnrm),
+    .is_vrope (decoder_is_vrope),
+    .is_smx   (decoder_is_smx),
+    .is_smxf  (decoder_is_smxf),
     .illegal  (decoder_illegal),
     .cause    (decoder_cause)
   );
 
   address_file addresses (
     .clock      (clock),
-    .read       (counter == 5'd0 ? operand_registers[4:0] : counter == 5'd1 ? operand_registers[9:5] : operand_registers[14:10]),
+    .read       (step == FETCH ? prefetch_word[48:44]
+        : counter == 5'd1 ? word[53:49]
+        : counter == 5'd2 ? word[58:54]
+        : word[76:72]),
     .iterations (loops_iterations),
     .effective  (addresses_effective),
-    .set_base   (clears || (executes && decoder_is_seta)),
-    .set_stride (executes && decoder_is_setl),
+    .set_base   (clears || (takes_effect && decoder_is_seta)),
+    .set_stride (takes_effect && decoder_is_setl),
     .target     (clears ? counter : word[12:8]),
     .base       (clears ? 40'd0 : word[52:13]),
     .level      (word[14:13]),
@@ -200,10 +289,12 @@ module sequencer (
     .clock      (clock),
     .reset      (reset),
     .clear      (clears),
-    .enter      (executes && decoder_is_loop),
+    .enter      (takes_effect && decoder_is_loop),
     .start      (pc_value),
     .count      (word[23:8]),
-    .ends       (executes && decoder_is_endl),
+    .grow       (word[39:24]),
+    .excessive  (loops_excessive),
+    .ends       (repeats_condition),
     .outside    (loops_outside),
     .full       (loops_full),
     .repeats    (loops_repeats),
@@ -211,23 +302,28 @@ module sequencer (
     .iterations (loops_iterations)
   );
 
+  operand_check check (
+    .clock       (clock),
+    .word        (word),
+    .shape       (shapes_read),
+    .addresses   (addresses_held),
+    .bad_operand (check_bad_operand),
+    .bad_range   (check_bad_range),
+    .total       (check_total)
+  );
+
   dispatcher dispatcher (
-    .word      (word),
-    .order     (order),
-    .nop       (decoder_is_nop),
-    .is_load   (decoder_is_ld),
-    .is_store  (decoder_is_st),
-    .is_matrix (decoder_is_mm),
-    .is_vector (decoder_is_vq),
-    .address0  (address0),
-    .address1  (address1),
-    .address2  (address2),
-    .shape     (shapes_read),
-    .bad_range (dispatcher_bad_range),
-    .load      (dispatcher_load),
-    .store     (dispatcher_store),
-    .matrix    (dispatcher_matrix),
-    .vector    (dispatcher_vector)
+    .word        (word),
+    .order       (order),
+    .nop         (decoder_is_nop),
+    .addresses   (addresses_held),
+    .shape       (shapes_read),
+    .constants   (constants_read),
+    .total       (check_total),
+    .transfer    (dispatcher_transfer),
+    .matrix      (dispatcher_matrix),
+    .vector      (dispatcher_vector),
+    .vector_rows (dispatcher_vector_rows)
   );
 
   control_phases phases (
@@ -266,7 +362,7 @@ module sequencer (
   pending pending_load (
     .clock        (clock),
     .reset        (reset),
-    .dispatch     (dispatches && to_load),
+    .dispatch     (goes_to_queue && to_ld),
     .order        (order),
     .pc           (pc),
     .retire       (load_retire),
@@ -279,7 +375,7 @@ module sequencer (
   pending pending_store (
     .clock        (clock),
     .reset        (reset),
-    .dispatch     (dispatches && to_store),
+    .dispatch     (goes_to_queue && to_st),
     .order        (order),
     .pc           (pc),
     .retire       (store_retire),
@@ -292,7 +388,7 @@ module sequencer (
   pending pending_matrix (
     .clock        (clock),
     .reset        (reset),
-    .dispatch     (dispatches && to_matrix),
+    .dispatch     (goes_to_queue && to_mm),
     .order        (order),
     .pc           (pc),
     .retire       (matrix_retire),
@@ -305,7 +401,7 @@ module sequencer (
   pending pending_vector (
     .clock        (clock),
     .reset        (reset),
-    .dispatch     (dispatches && to_vector),
+    .dispatch     (pending_vector_dispatch_condition),
     .order        (order),
     .pc           (pc),
     .retire       (vector_retire),
@@ -316,8 +412,14 @@ module sequencer (
   );
 
   always_ff @(posedge clock) begin  // shapes
-    if (clears || (executes && decoder_is_sets)) shapes[shapes_write_choice] <= clears ? 111'h4002001 : word[122:12];
-    if (step == OPERANDS) shapes_read <= shapes[shapes_read_choice];
+    if (clears || (takes_effect && decoder_is_sets))
+      shapes[shapes_write_choice] <= clears ? 111'h4002001 : word[122:12];
+    if (step == DECODE) shapes_read <= shapes[shapes_read_choice];
+  end
+
+  always_ff @(posedge clock) begin  // constants
+    if (clears || (takes_effect && decoder_is_setc)) constants[shapes_write_choice] <= clears ? 104'd0 : word[115:12];
+    if (step == DECODE) constants_read <= constants[word[71:68]];
   end
 
   always_ff @(posedge clock) begin
@@ -333,20 +435,21 @@ module sequencer (
       if (doorbell) step <= CLEAR;
     end else if (step == FETCH) begin
       if (failed) step <= DRAIN;
-      else if (fetched) step <= DECODE;
+      else if (takes) step <= DECODE;
     end else if (step == DECODE) begin
-      if (decoder_is_ld || decoder_is_st || decoder_is_mm || decoder_is_vq) step <= OPERANDS;
-      else if (to_load || to_store || to_matrix || to_vector) step <= DISPATCH;
+      if (refused_condition) step <= OPERANDS;
+      else if (to_ld || to_st || to_mm || to_vx) step <= DISPATCH;
+      else if (decoder_is_loop) step <= MEASURE;
       else step <= CONTROL;
     end else if (step == OPERANDS) begin
-      if (counter == 5'd3) step <= DISPATCH;
+      if (resolved) step <= DISPATCH;
     end else if (step == DRAIN) begin
       if (quiet) step <= IDLE;
     end
   end
 
   always_ff @(posedge clock) begin
-    if (fetched) word <= fetch_word;
+    if (takes) word <= prefetch_word;
   end
 
   always_ff @(posedge clock) begin
@@ -357,7 +460,7 @@ module sequencer (
       pc <= 32'd0;
       order <= 32'd0;
     end else if (advances) begin
-      pc <= decoder_is_endl && loops_repeats ? loops_body : pc_value;
+      pc <= repeats ? loops_body : pc_value;
       order <= order_value;
     end else if (halts) begin
       order <= order_value;
@@ -366,7 +469,9 @@ module sequencer (
 
   always_ff @(posedge clock) begin
     if (reset) counter <= 5'd0;
-    else if ((step == CLEAR && !cleared && counter != 5'd31) || step == OPERANDS) counter <= counter + 5'd1;
+    else if (takes) counter <= 5'd1;
+    else if ((step == CLEAR && counter != 5'd31) || step == DECODE || step == MEASURE || step == OPERANDS)
+      counter <= counter + 5'd1;
     else if (!(step == CLEAR) || cleared) counter <= 5'd0;
   end
 
@@ -387,7 +492,11 @@ module sequencer (
       epc_taken <= failed_pc;
     end else if (traps) begin
       cause_taken <=
-          runs_off ? 4'd5 : step == FETCH ? 4'd10 : out_of_range ? 4'd4 : decoder_illegal ? 4'(decoder_cause) : 4'd3;
+            runs_off ? 4'd5
+          : step == FETCH ? 4'd10
+          : refused && !check_bad_operand ? 4'd4
+          : step == DECODE && decoder_illegal ? 4'(decoder_cause)
+          : 4'd3;
       epc_taken <= pc;
     end else if (halts) begin
       epc_taken <= pc;
@@ -396,11 +505,19 @@ module sequencer (
   end
 
   always_ff @(posedge clock) begin
-    if (step == OPERANDS) begin
-      if (counter == 5'd1) address0 <= addresses_effective;
-      if (counter == 5'd2) address1 <= addresses_effective;
-      if (counter == 5'd3) address2 <= addresses_effective;
-    end
+    if (counter == 5'd5) address_0 <= addresses_effective;
+  end
+
+  always_ff @(posedge clock) begin
+    if (counter == 5'd6) address_1 <= addresses_effective;
+  end
+
+  always_ff @(posedge clock) begin
+    if (counter == 5'd7) address_2 <= addresses_effective;
+  end
+
+  always_ff @(posedge clock) begin
+    if (counter == 5'd8) address_3 <= addresses_effective;
   end
 
   always_ff @(posedge clock) begin
@@ -433,17 +550,18 @@ module sequencer (
   assign cause = cause_taken;
   assign epc = epc_taken;
   assign code = code_taken;
-  assign executed = order;
+  assign executes = advances || halts;
+  assign vector_rows = pending_vector_dispatch_condition && !decoder_is_nop ? dispatcher_vector_rows : 14'd0;
   assign fetch_restart = step == CLEAR;
-  assign fetch_want = step == FETCH;
-  assign fetch_pc = pc;
-  assign load_push_valid = checks && to_load && pending_load_room;
-  assign load_push_data = dispatcher_load;
-  assign store_push_valid = checks && to_store && pending_store_room;
-  assign store_push_data = dispatcher_store;
-  assign matrix_push_valid = checks && to_matrix && pending_matrix_room;
+  assign fetch_want = prefetch_want;
+  assign fetch_pc = prefetch_pc;
+  assign load_push_valid = goes && to_ld && pending_load_room;
+  assign load_push_data = dispatcher_transfer;
+  assign store_push_valid = goes && to_st && pending_store_room;
+  assign store_push_data = dispatcher_transfer;
+  assign matrix_push_valid = goes && to_mm && pending_matrix_room;
   assign matrix_push_data = dispatcher_matrix;
-  assign vector_push_valid = checks && to_vector && pending_vector_room;
+  assign vector_push_valid = goes && to_vx && pending_vector_room;
   assign vector_push_data = dispatcher_vector;
   assign wait_valid = phases_wait_valid;
   assign wait_index = phases_wait_index;
@@ -452,7 +570,8 @@ module sequencer (
   assign set_semaphore = phases_acts && decoder_is_setq;
   assign set_index = word[12:8];
   assign set_value = word[18:13];
-  assign retire = executes || advances_condition || halts;
+  assign dispatches = goes_to_queue;
+  assign retire = takes_effect || advances_condition || halts;
   assign retire_order = order;
 
   wire unused = &{1'b0, {vector_error, matrix_error}};  // the matrix and vector units have no memory responses

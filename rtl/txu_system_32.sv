@@ -25,7 +25,7 @@ module txu_system_32 (
   output logic [3:0]    fetch_violation,              // the first AXI rule broken on fetch, load and store, or 0
   output logic [3:0]    load_violation,
   output logic [3:0]    store_violation,
-  input  logic [9:0]    settings_latency,
+  input  logic [11:0]   settings_latency,
   input  logic [1:0]    settings_stalls,
   input  logic [18:0]   settings_error_base,
   input  logic [19:0]   settings_error_words,
@@ -43,10 +43,26 @@ module txu_system_32 (
   output logic [31:0]   records_load_order,
   output logic [12:0]   records_load_address,
   output logic [255:0]  records_load_data,
+  output logic          records_load_acc_valid,
+  output logic [31:0]   records_load_acc_order,
+  output logic [9:0]    records_load_acc_address,
+  output logic [1023:0] records_load_acc_data,
   output logic          records_vector_valid,
   output logic [31:0]   records_vector_order,
   output logic [12:0]   records_vector_address,
   output logic [255:0]  records_vector_data,
+  output logic          records_vector_pair_valid,
+  output logic [31:0]   records_vector_pair_order,
+  output logic [12:0]   records_vector_pair_address,
+  output logic [511:0]  records_vector_pair_data,
+  output logic          records_vector_acc_valid,
+  output logic [31:0]   records_vector_acc_order,
+  output logic [9:0]    records_vector_acc_address,
+  output logic [1023:0] records_vector_acc_data,
+  output logic          records_vector_state_valid,
+  output logic [31:0]   records_vector_state_order,
+  output logic [4:0]    records_vector_state_address,
+  output logic [1023:0] records_vector_state_data,
   output logic          records_matrix_valid,
   output logic [31:0]   records_matrix_order,
   output logic [9:0]    records_matrix_address,
@@ -64,7 +80,17 @@ module txu_system_32 (
   output logic          records_vector_retire_valid,
   output logic [31:0]   records_vector_retire_order,
   output logic          records_control_retire_valid,
-  output logic [31:0]   records_control_retire_order
+  output logic [31:0]   records_control_retire_order,
+  output logic          records_dispatch_valid,
+  output logic [31:0]   records_dispatch_order,
+  output logic          records_load_begin_valid,
+  output logic [31:0]   records_load_begin_order,
+  output logic          records_store_begin_valid,
+  output logic [31:0]   records_store_begin_order,
+  output logic          records_matrix_begin_valid,
+  output logic [31:0]   records_matrix_begin_order,
+  output logic          records_vector_begin_valid,
+  output logic [31:0]   records_vector_begin_order
 );
   wire chip_csr_aw_ready;
   wire chip_csr_w_ready;
@@ -96,10 +122,26 @@ module txu_system_32 (
   wire [31:0] chip_records_load_order;
   wire [12:0] chip_records_load_address;
   wire [255:0] chip_records_load_data;
+  wire chip_records_load_acc_valid;
+  wire [31:0] chip_records_load_acc_order;
+  wire [9:0] chip_records_load_acc_address;
+  wire [1023:0] chip_records_load_acc_data;
   wire chip_records_vector_valid;
   wire [31:0] chip_records_vector_order;
   wire [12:0] chip_records_vector_address;
   wire [255:0] chip_records_vector_data;
+  wire chip_records_vector_pair_valid;
+  wire [31:0] chip_records_vector_pair_order;
+  wire [12:0] chip_records_vector_pair_address;
+  wire [511:0] chip_records_vector_pair_data;
+  wire chip_records_vector_acc_valid;
+  wire [31:0] chip_records_vector_acc_order;
+  wire [9:0] chip_records_vector_acc_address;
+  wire [1023:0] chip_records_vector_acc_data;
+  wire chip_records_vector_state_valid;
+  wire [31:0] chip_records_vector_state_order;
+  wire [4:0] chip_records_vector_state_address;
+  wire [1023:0] chip_records_vector_state_data;
   wire chip_records_matrix_valid;
   wire [31:0] chip_records_matrix_order;
   wire [9:0] chip_records_matrix_address;
@@ -118,6 +160,16 @@ module txu_system_32 (
   wire [31:0] chip_records_vector_retire_order;
   wire chip_records_control_retire_valid;
   wire [31:0] chip_records_control_retire_order;
+  wire chip_records_dispatch_valid;
+  wire [31:0] chip_records_dispatch_order;
+  wire chip_records_load_begin_valid;
+  wire [31:0] chip_records_load_begin_order;
+  wire chip_records_store_begin_valid;
+  wire [31:0] chip_records_store_begin_order;
+  wire chip_records_matrix_begin_valid;
+  wire [31:0] chip_records_matrix_begin_order;
+  wire chip_records_vector_begin_valid;
+  wire [31:0] chip_records_vector_begin_order;
   wire dram_read_0_ar_ready;
   wire dram_read_0_r_valid;
   wire [255:0] dram_read_0_r_data;
@@ -198,10 +250,26 @@ module txu_system_32 (
     .records_load_order           (chip_records_load_order),
     .records_load_address         (chip_records_load_address),
     .records_load_data            (chip_records_load_data),
+    .records_load_acc_valid       (chip_records_load_acc_valid),
+    .records_load_acc_order       (chip_records_load_acc_order),
+    .records_load_acc_address     (chip_records_load_acc_address),
+    .records_load_acc_data        (chip_records_load_acc_data),
     .records_vector_valid         (chip_records_vector_valid),
     .records_vector_order         (chip_records_vector_order),
     .records_vector_address       (chip_records_vector_address),
     .records_vector_data          (chip_records_vector_data),
+    .records_vector_pair_valid    (chip_records_vector_pair_valid),
+    .records_vector_pair_order    (chip_records_vector_pair_order),
+    .records_vector_pair_address  (chip_records_vector_pair_address),
+    .records_vector_pair_data     (chip_records_vector_pair_data),
+    .records_vector_acc_valid     (chip_records_vector_acc_valid),
+    .records_vector_acc_order     (chip_records_vector_acc_order),
+    .records_vector_acc_address   (chip_records_vector_acc_address),
+    .records_vector_acc_data      (chip_records_vector_acc_data),
+    .records_vector_state_valid   (chip_records_vector_state_valid),
+    .records_vector_state_order   (chip_records_vector_state_order),
+    .records_vector_state_address (chip_records_vector_state_address),
+    .records_vector_state_data    (chip_records_vector_state_data),
     .records_matrix_valid         (chip_records_matrix_valid),
     .records_matrix_order         (chip_records_matrix_order),
     .records_matrix_address       (chip_records_matrix_address),
@@ -219,7 +287,17 @@ module txu_system_32 (
     .records_vector_retire_valid  (chip_records_vector_retire_valid),
     .records_vector_retire_order  (chip_records_vector_retire_order),
     .records_control_retire_valid (chip_records_control_retire_valid),
-    .records_control_retire_order (chip_records_control_retire_order)
+    .records_control_retire_order (chip_records_control_retire_order),
+    .records_dispatch_valid       (chip_records_dispatch_valid),
+    .records_dispatch_order       (chip_records_dispatch_order),
+    .records_load_begin_valid     (chip_records_load_begin_valid),
+    .records_load_begin_order     (chip_records_load_begin_order),
+    .records_store_begin_valid    (chip_records_store_begin_valid),
+    .records_store_begin_order    (chip_records_store_begin_order),
+    .records_matrix_begin_valid   (chip_records_matrix_begin_valid),
+    .records_matrix_begin_order   (chip_records_matrix_begin_order),
+    .records_vector_begin_valid   (chip_records_vector_begin_valid),
+    .records_vector_begin_order   (chip_records_vector_begin_order)
   );
 
   axi_memory_2x524288 dram (
@@ -343,10 +421,26 @@ module txu_system_32 (
   assign records_load_order = chip_records_load_order;
   assign records_load_address = chip_records_load_address;
   assign records_load_data = chip_records_load_data;
+  assign records_load_acc_valid = chip_records_load_acc_valid;
+  assign records_load_acc_order = chip_records_load_acc_order;
+  assign records_load_acc_address = chip_records_load_acc_address;
+  assign records_load_acc_data = chip_records_load_acc_data;
   assign records_vector_valid = chip_records_vector_valid;
   assign records_vector_order = chip_records_vector_order;
   assign records_vector_address = chip_records_vector_address;
   assign records_vector_data = chip_records_vector_data;
+  assign records_vector_pair_valid = chip_records_vector_pair_valid;
+  assign records_vector_pair_order = chip_records_vector_pair_order;
+  assign records_vector_pair_address = chip_records_vector_pair_address;
+  assign records_vector_pair_data = chip_records_vector_pair_data;
+  assign records_vector_acc_valid = chip_records_vector_acc_valid;
+  assign records_vector_acc_order = chip_records_vector_acc_order;
+  assign records_vector_acc_address = chip_records_vector_acc_address;
+  assign records_vector_acc_data = chip_records_vector_acc_data;
+  assign records_vector_state_valid = chip_records_vector_state_valid;
+  assign records_vector_state_order = chip_records_vector_state_order;
+  assign records_vector_state_address = chip_records_vector_state_address;
+  assign records_vector_state_data = chip_records_vector_state_data;
   assign records_matrix_valid = chip_records_matrix_valid;
   assign records_matrix_order = chip_records_matrix_order;
   assign records_matrix_address = chip_records_matrix_address;
@@ -365,6 +459,16 @@ module txu_system_32 (
   assign records_vector_retire_order = chip_records_vector_retire_order;
   assign records_control_retire_valid = chip_records_control_retire_valid;
   assign records_control_retire_order = chip_records_control_retire_order;
+  assign records_dispatch_valid = chip_records_dispatch_valid;
+  assign records_dispatch_order = chip_records_dispatch_order;
+  assign records_load_begin_valid = chip_records_load_begin_valid;
+  assign records_load_begin_order = chip_records_load_begin_order;
+  assign records_store_begin_valid = chip_records_store_begin_valid;
+  assign records_store_begin_order = chip_records_store_begin_order;
+  assign records_matrix_begin_valid = chip_records_matrix_begin_valid;
+  assign records_matrix_begin_order = chip_records_matrix_begin_order;
+  assign records_vector_begin_valid = chip_records_vector_begin_valid;
+  assign records_vector_begin_order = chip_records_vector_begin_order;
 
   wire unused_1 = &{1'b0, dram_read_0_beats};  // fetch traffic is no figure
   wire unused_2 = &{1'b0, dram_read_0_withheld};  // fetch traffic is no figure

@@ -6,10 +6,10 @@ module vector_queue (
   input  logic         reset,
   input  logic         push_valid,
   output logic         push_ready,
-  input  logic [137:0] push_data,
+  input  logic [337:0] push_data,
   output logic         pop_valid,
   input  logic         pop_ready,
-  output logic [137:0] pop_data,
+  output logic [337:0] pop_data,
   output logic         wait_valid,
   output logic [4:0]   wait_index,
   input  logic         wait_grant
@@ -17,12 +17,12 @@ module vector_queue (
   logic first, second;
   wire queue_push_ready;
   wire queue_pop_valid;
-  wire [137:0] queue_pop_data;
+  wire [337:0] queue_pop_data;
 
   wire first_pending = queue_pop_data[38] && !first;
   wire second_pending = queue_pop_data[44] && !second;
 
-  fifo_8x138 queue (
+  fifo_8x338 queue (
     .clock      (clock),
     .reset      (reset),
     .push_valid (push_valid),

@@ -6,7 +6,7 @@ namespace Hw.Txu.Control;
 /// </summary>
 public sealed class OperandCheck : Module
 {
-    const int SpanStages = 4;
+    const int SpanStages = 4, TileSide = 32;
     public const int AddressLatency = 1, ShapeLatency = SpanStages + AddressLatency;
     /// <summary>Beyond every memory.</summary>
     static readonly Interval Span = Interval.UInt(14);
@@ -68,10 +68,11 @@ public sealed class OperandCheck : Module
         });
         Total.Drive(spans[3]);
 
+        var transferred = Mux(tiles, Mux(wide, RowPlace.Pairs, RowPlace.Rows), Mux(inAcc, RowPlace.Acc, RowPlace.Rows));
         var matrixPlace = Mux(bf16, RowPlace.Pairs, RowPlace.Rows);
         Operand[] operands =
         [
-            new(matrix | transfer | Of(f => f.To is not null), address[0], Mux(matrix, RowPlace.Acc, Mux(transfer, Mux(tiles, Mux(wide, RowPlace.Pairs, RowPlace.Rows), Mux(inAcc, RowPlace.Acc, RowPlace.Rows)), Place(f => f.To))), spans[0], !transfer & s0[0]),
+            new(matrix | transfer | Of(f => f.To is not null), address[0], Mux(matrix, RowPlace.Acc, Mux(transfer, transferred, Place(f => f.To))), spans[0], !transfer & s0[0]),
             new(matrix | vector, address[1], Mux(matrix, matrixPlace, Place(f => f.From)), spans[1], s1[0] | (matrix & s0[0])),
             new(matrix | Of(f => f.With is not null), address[2], Mux(matrix, matrixPlace, Mux(scalar, RowPlace.Rows, Place(f => f.With))), spans[2], s2[0]),
         ];
@@ -84,8 +85,6 @@ public sealed class OperandCheck : Module
         BadOperand.Drive(refusedOperand);
         Unused(Word, "the decoder has checked the rest of the word; registers are resolved");
     }
-
-    const int TileSide = 32;
 
     static Signal Leaves(Operand o)
     {

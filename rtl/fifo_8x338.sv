@@ -1,20 +1,20 @@
 // A queue: what is pushed is there to pop one cycle later, in order. Both ends run at one word per cycle; push_ready
 // depends on registers only.
 // From Hw.Ip/Streams/Fifo.cs (Fifo). Generated: edit the C#, then `make gen`.
-module fifo_8x236 (
+module fifo_8x338 (
   input  logic         clock,
   input  logic         reset,
   input  logic         push_valid,
   output logic         push_ready,
-  input  logic [235:0] push_data,
+  input  logic [337:0] push_data,
   output logic         pop_valid,
   input  logic         pop_ready,
-  output logic [235:0] pop_data
+  output logic [337:0] pop_data
 );
   logic [2:0] head, tail;
   logic [3:0] count;
-  logic [235:0] words [0:7];
-  logic [235:0] front;
+  logic [337:0] words [0:7];
+  logic [337:0] front;
 
   wire pops = pop_valid && pop_ready;
   wire [2:0] next_head = pops ? head + 3'd1 : head;
@@ -52,7 +52,7 @@ module fifo_8x236 (
     assert (reset
         || $signed(5'(count)) + $signed(5'(pushes)) - $signed(5'(pops)) >= 5'sd0
           && $signed(5'(count)) + $signed(5'(pushes)) - $signed(5'(pops)) <= 5'sd8)
-      else $error("fifo_8x236: nothing is pushed when full nor popped when empty");
+      else $error("fifo_8x338: nothing is pushed when full nor popped when empty");
   end
 `endif
 endmodule

@@ -1,20 +1,20 @@
 // A queue: what is pushed is there to pop one cycle later, in order. Both ends run at one word per cycle; push_ready
 // depends on registers only.
 // From Hw.Ip/Streams/Fifo.cs (Fifo). Generated: edit the C#, then `make gen`.
-module fifo_4x256 (
-  input  logic         clock,
-  input  logic         reset,
-  input  logic         push_valid,
-  output logic         push_ready,
-  input  logic [255:0] push_data,
-  output logic         pop_valid,
-  input  logic         pop_ready,
-  output logic [255:0] pop_data
+module fifo_4x47 (
+  input  logic        clock,
+  input  logic        reset,
+  input  logic        push_valid,
+  output logic        push_ready,
+  input  logic [46:0] push_data,
+  output logic        pop_valid,
+  input  logic        pop_ready,
+  output logic [46:0] pop_data
 );
   logic [1:0] head, tail;
   logic [2:0] count;
-  logic [255:0] words [0:3];
-  logic [255:0] front;
+  logic [46:0] words [0:3];
+  logic [46:0] front;
 
   wire pops = pop_valid && pop_ready;
   wire [1:0] next_head = pops ? head + 2'd1 : head;
@@ -52,7 +52,7 @@ module fifo_4x256 (
     assert (reset
         || $signed(4'(count)) + $signed(4'(pushes)) - $signed(4'(pops)) >= 4'sd0
           && $signed(4'(count)) + $signed(4'(pushes)) - $signed(4'(pops)) <= 4'sd4)
-      else $error("fifo_4x256: nothing is pushed when full nor popped when empty");
+      else $error("fifo_4x47: nothing is pushed when full nor popped when empty");
   end
 `endif
 endmodule

@@ -1,20 +1,20 @@
 // A queue: what is pushed is there to pop one cycle later, in order. Both ends run at one word per cycle; push_ready
 // depends on registers only.
 // From Hw.Ip/Streams/Fifo.cs (Fifo). Generated: edit the C#, then `make gen`.
-module fifo_64x10 (
-  input  logic       clock,
-  input  logic       reset,
-  input  logic       push_valid,
-  output logic       push_ready,
-  input  logic [9:0] push_data,
-  output logic       pop_valid,
-  input  logic       pop_ready,
-  output logic [9:0] pop_data
+module fifo_64x12 (
+  input  logic        clock,
+  input  logic        reset,
+  input  logic        push_valid,
+  output logic        push_ready,
+  input  logic [11:0] push_data,
+  output logic        pop_valid,
+  input  logic        pop_ready,
+  output logic [11:0] pop_data
 );
   logic [5:0] head, tail;
   logic [6:0] count;
-  logic [9:0] words [0:63];
-  logic [9:0] front;
+  logic [11:0] words [0:63];
+  logic [11:0] front;
 
   wire pops = pop_valid && pop_ready;
   wire [5:0] next_head = pops ? head + 6'd1 : head;
@@ -52,7 +52,7 @@ module fifo_64x10 (
     assert (reset
         || $signed(8'(count)) + $signed(8'(pushes)) - $signed(8'(pops)) >= 8'sd0
           && $signed(8'(count)) + $signed(8'(pushes)) - $signed(8'(pops)) <= 8'sd64)
-      else $error("fifo_64x10: nothing is pushed when full nor popped when empty");
+      else $error("fifo_64x12: nothing is pushed when full nor popped when empty");
   end
 `endif
 endmodule
