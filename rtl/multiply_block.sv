@@ -15,9 +15,10 @@ module multiply_block (
   logic signed [8:0] difference_s1;
   logic [7:0] exponent_s1;
   logic [11:0] shifted_s1, shifted_2_s1, field_s1, field_2_s1;
-  logic signed [9:0] sum_s2, difference_2_s3;
+  logic signed [9:0] sum_s2;
   logic [35:0] sum_2_s2, sum_3_s2;
   logic [22:0] shifted_3_s3;
+  logic [8:0] value_s3;
   logic [30:0] field_3_s4;
 
   wire [31:0] row = control[3] ? held0 : x;
@@ -56,17 +57,15 @@ module multiply_block (
   wire move1 = zeros1;
   wire [23:0] up1 = move1 ? {up2[22:0], 1'b0} : up2;
   wire [7:0] exponent_2 = exponent_s1;
-  wire [47:0] difference_2_s3_difference_sum = (48'(sum_2_s2) << 12) + 48'(sum_3_s2);
-  wire signed [9:0] difference_2_s3_difference =
-      sum_s2 + -10'sd126 - $signed({9'd0, !difference_2_s3_difference_sum[47]});
+  wire [47:0] below_s3_difference_sum = (48'(sum_2_s2) << 12) + 48'(sum_3_s2);
+  wire signed [9:0] below_s3_difference = sum_s2 + -10'sd126 - $signed({9'd0, !below_s3_difference_sum[47]});
   wire [46:0] shifted_3_s3_shifted_choice =
-        difference_2_s3_difference_sum[47] ? difference_2_s3_difference_sum[46:0]
-      : difference_2_s3_difference_sum[46:0] << 1;
+      below_s3_difference_sum[47] ? below_s3_difference_sum[46:0] : below_s3_difference_sum[46:0] << 1;
   wire [46:0] shifted_3_s3_shifted_field = shifted_3_s3_shifted_choice;
   wire [22:0] shifted_3_s3_shifted = shifted_3_s3_shifted_field[46:24];
   wire tie_field = shifted_3_s3_shifted_choice[23];
   wire tie = tie_field && shifted_3_s3_shifted_choice[22:0] == 23'd0;
-  wire [32:0] rounded = 33'({below_s3 ? 9'd0 : difference_2_s3[8:0], shifted_3_s3}) + 33'(choice_s3);
+  wire [32:0] rounded = 33'({below_s3 ? 9'd0 : value_s3, shifted_3_s3}) + 33'(choice_s3);
   wire [32:0] infinite_s4_choice = condition_2_s3 ? 33'd0 : below_s3 || rounded < 33'h800000 ? 33'd0 : rounded;
   wire nan = nan_s4;
   wire infinite = infinite_s4;
@@ -116,9 +115,9 @@ module multiply_block (
     condition_s3 <= condition_s2;
     condition_2_s3 <= condition_2_s2;
     nan_s3 <= nan_s2;
-    difference_2_s3 <= difference_2_s3_difference;
-    below_s3 <= difference_2_s3_difference < 10'sd0;
+    below_s3 <= below_s3_difference < 10'sd0;
     shifted_3_s3 <= shifted_3_s3_shifted;
+    value_s3 <= below_s3_difference[8:0];
     choice_s3 <= tie ? shifted_3_s3_shifted[0] : tie_field;
     condition_3_s3 <= condition_3_s2;
   end
@@ -138,6 +137,5 @@ module multiply_block (
 
   assign y = choice_2_s5;
 
-  wire unused_1 = &{1'b0, difference_2_s3[9]};  // no later stage needs these bits
-  wire unused_2 = &{1'b0, shifted_3_s3_shifted_field[23:0]};  // nothing reads these bits
+  wire unused = &{1'b0, shifted_3_s3_shifted_field[23:0]};  // nothing reads these bits
 endmodule

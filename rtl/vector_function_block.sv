@@ -23,9 +23,9 @@ module vector_function_block (
   logic [4:0] control_s1, control_s2, control_s3, zeros_s8, zeros_s9, zeros_s10, zeros_s11, zeros_s12, zeros_s13;
   logic [4:0] zeros_s14, zeros_s15, zeros_s16, zeros_s17;
   logic [31:0] x_s1, x_s2, x_s3, choice_6_s20;
-  logic [7:0] field_s1, field_s2, exponent_s3, choice_s3, exponent_s4, exponent_s5, exponent_s6, exponent_s7;
-  logic [7:0] exponent_s8, exponent_s9, shifted_3_s9, exponent_s10, shifted_3_s10, exponent_s11, shifted_3_s11;
-  logic [7:0] exponent_s12, shifted_3_s12, exponent_s13, shifted_3_s13, exponent_s14, shifted_3_s14, exponent_s15;
+  logic [7:0] field_s1, field_s2, exponent_s3, exponent_s4, exponent_s5, exponent_s6, exponent_s7, exponent_s8;
+  logic [7:0] exponent_s9, shifted_3_s9, exponent_s10, shifted_3_s10, exponent_s11, shifted_3_s11, exponent_s12;
+  logic [7:0] shifted_3_s12, exponent_s13, shifted_3_s13, exponent_s14, shifted_3_s14, exponent_s15;
   logic [7:0] shifted_3_s15, exponent_s16, shifted_3_s16, exponent_s17, shifted_3_s17, shifted_3_s18;
   logic [23:0] significand_s1, significand_s2, significand_s3, significand_s4, significand_s5, sum_s5;
   logic [23:0] significand_s6, significand_s7, shifted_2_s7, significand_s8, significand_s9, significand_s10;
@@ -35,6 +35,7 @@ module vector_function_block (
   logic [41:0] product_2_s1, sum_4_s14, sum_5_s14;
   logic [38:0] product_3_s2, argument_s3, sum_7_s17;
   logic signed [24:0] difference_s3;
+  logic [5:0] choice_s3;
   logic [1:0] field_2_s4, field_2_s5, field_2_s6, field_2_s7, field_2_s8, field_2_s9, field_2_s10, field_2_s11;
   logic [1:0] field_2_s12, field_2_s13, field_2_s14, field_2_s15, field_2_s16, field_2_s17, field_2_s18;
   logic [1:0] field_2_s19;
@@ -250,14 +251,13 @@ module vector_function_block (
   wire beyond_s3_below = exponent > 8'd133;
   wire signed [8:0] choice_s3_choice_difference = 9'd133 - 9'(exponent);
   wire [7:0] choice_s3_choice = choice_s3_choice_difference < 9'sd0 ? 8'd0 : choice_s3_choice_difference[7:0];
+  wire [5:0] choice_s3_value = choice_s3_choice[5:0];
   wire [38:0] product = product_3_s2;
-  wire [5:0] argument_s3_shifted_choice = choice_s3_choice < 8'd39 ? choice_s3_choice[5:0] : 6'd39;
+  wire [5:0] argument_s3_shifted_choice = choice_s3_choice < 8'd39 ? choice_s3_value : 6'd39;
   wire [2:0] argument_s3_shifted = argument_s3_shifted_choice[5:3];
   wire [2:0] argument_s3_field = argument_s3_shifted_choice[2:0];
   wire match_s4_match = control_s3[2:0] == 3'd1;
-  wire [5:0] fixed_shifted_choice = choice_s3 < 8'd38 ? choice_s3[5:0] : 6'd38;
-  wire [2:0] fixed_shifted = fixed_shifted_choice[5:3];
-  wire [2:0] fixed_field = fixed_shifted_choice[2:0];
+  wire [2:0] fixed_shifted = choice_s3[5:3];
   wire signed [38:0] fixed =
         (
             (
@@ -267,9 +267,9 @@ module vector_function_block (
                 )
               >>> (4'(fixed_shifted[0]) << 3)
             )
-          >>> ((fixed_field >> 1) << 1)
+          >>> ((choice_s3[2:0] >> 1) << 1)
         )
-      >>> fixed_field[0];
+      >>> choice_s3[0];
   wire [38:0] argument = argument_s3;
   wire signed [39:0] t = match_s4_match ? 40'(fixed) : -40'sd1 - $signed(40'(argument));
   wire [62:0] entry = entry_s4;
@@ -373,7 +373,7 @@ module vector_function_block (
     exponent_s3 <= exponent;
     beyond_s3 <= beyond_s3_below;
     difference_s3 <= -(25'(significand_s2));
-    choice_s3 <= choice_s3_choice;
+    choice_s3 <= choice_s3_choice < 8'd38 ? choice_s3_value : 6'd38;
     argument_s3 <=
           beyond_s3_below ? 39'h7fffffffff
         : (

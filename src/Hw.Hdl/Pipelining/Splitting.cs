@@ -18,12 +18,16 @@ sealed class Splitting(double longest, double shift)
         return made[n] = n.Op switch
         {
             Op.Fits => Make(Op.Wrap, n.Range, [o[0]]),
+            Op.Mux => Make(Op.Mux, n.Range, [o[0], Arm(o[1], n.Range), Arm(o[2], n.Range)]),
             Op.Sum => Tree(o, n.Range),
             Op.Multiply => Product(o[0], o[1], n.Range),
             Op.ShiftLeftBy or Op.ShiftRightBy => Shift(n.Op, o[0], o[1], n.Range),
             _ => Make(n.Op, n.Range, o, n.High, n.Low, n.Detail),
         };
     }
+
+    /// <summary>A choice by comparison knows more than its arms do; behind a register it would no longer be so in a state that no run reaches.</summary>
+    static Node Arm(Node arm, Interval range) => range.Full.Contains(arm.Range) ? arm : Make(Op.Wrap, range.Full, [arm]);
 
     static Node Make(Op op, Interval range, Node[] operands, int high = 0, int low = 0, object? detail = null) =>
         NodeTable.Current.Intern(op, range, operands, high, low, detail);
