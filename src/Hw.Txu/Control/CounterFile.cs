@@ -49,7 +49,7 @@ public sealed class CounterFile(int lanes) : Module
         foreach (var (counter, module) in counters)
         {
             module.Clear.Drive(Clear);
-            module.Events.Drive(events[counter]);
+            module.Events.Drive(Delay(events[counter], 1, $"{Title(counter)}_events", reset: 0));     // what happens is known late in a cycle
         }
         var words = Pack(counters.Values.SelectMany(c => new[] { c.Low.Value, c.High.Value }).Concat(Enumerable.Repeat((Signal)0, (1 << Address.Width) - Words)), UInt(32)).Named("words");
         Value.Drive(Signal.Element(words, Read, UInt(32)));
