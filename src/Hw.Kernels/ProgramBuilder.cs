@@ -8,15 +8,23 @@ namespace Hw.Kernels;
 /// <para>The rule of the waits: an instruction that touches a row which an instruction of another queue touched before, one of them writing, waits for it, unless
 /// it is known to be over: through an older instruction of its own queue, or through what the one it waits for knew (vector clocks). One semaphore for each ordered
 /// pair of queues is enough: a queue finishes in order, so its k-th signal is what the k-th wait means.</para>
+/// <para>A semaphore holds 63. Where so many signals could be on their way because nothing tells the signalling queue how far the other one is, it waits for the other now and then; and a wait
+/// that would be one more is for the newest instruction instead, which stands for all before it.</para>
 /// </summary>
 public sealed partial class ProgramBuilder
 {
     const int PerInstruction = 2, Unknown = -1;
+    /// <summary>Signals on their way at which a queue asks how far the other is, how far behind that may be, and at which signals become coarser.</summary>
+    const int Ask = 40, Behind = 20, Coarse = 48;
     readonly Hazards hazards = new();
     readonly List<Entry> entries = [];
     readonly TxuMachine machine = new(TxuIsa.MaxLanes);
     /// <summary>known[q][p]: the latest instruction of queue p that queue q knows to be over.</summary>
     readonly int[][] known = [.. Enumerable.Range(0, Hazards.Queues).Select(_ => Enumerable.Repeat(Unknown, Hazards.Queues).ToArray())];
+
+    /// <summary>taken[p, q]: the instructions of queue q that wait for queue p, in order; the newest instruction of each queue.</summary>
+    readonly List<int>[,] taken = new List<int>[Hazards.Queues, Hazards.Queues];
+    readonly int[] newest = new int[Hazards.Queues];
 
     /// <summary>An instruction, what it waits for and whom it signals, as queues.</summary>
     sealed record Entry(Queue Queue, Func<OperandRegisters, IInstruction> Make, Draft Operands, string Label, SourcePlace Place)
@@ -45,19 +53,33 @@ public sealed partial class ProgramBuilder
 
         var needed = new List<int>();
         for (var q = 0; q < Hazards.Queues; q++)
+        {
             if (latest[q].Order > mine[q]) needed.Add(latest[q].Order);
+            if (OnTheirWay((int)queue, q, mine[q]) > Ask) needed.Add(taken[(int)queue, q][^Behind]);
+        }
         needed.RemoveAll(order => needed.Exists(other => other != order && entries[other].Knows[(int)entries[order].Queue] >= order));
         var waits = new List<Queue>();
-        foreach (var other in needed)
+        foreach (var exact in needed)
         {
+            var from = (int)entries[exact].Queue;
+            var other = OnTheirWay(from, (int)queue, entries[exact].Knows[(int)queue]) > Coarse ? newest[from] : exact;
+            (taken[from, (int)queue] ??= []).Add(order);
             entries[other].Signals.Add(queue);
             waits.Add(entries[other].Queue);
             for (var q = 0; q < Hazards.Queues; q++) mine[q] = Math.Max(mine[q], entries[other].Knows[q]);
         }
-        mine[(int)queue] = order;
+        mine[(int)queue] = newest[(int)queue] = order;
         var entry = new Entry(queue, make, operands, Label, place) { Knows = [.. mine] };
         entry.Waits.AddRange(waits);
         entries.Add(entry);
+    }
+
+    /// <summary>Signals from one queue to another that may not be taken yet when the one knows the other's instructions up to <paramref name="upTo"/> to be over.</summary>
+    int OnTheirWay(int from, int to, int upTo)
+    {
+        if (taken[from, to] is not { } waits) return 0;
+        var over = waits.BinarySearch(upTo);
+        return waits.Count - (over >= 0 ? over + 1 : ~over);
     }
 
     /// <summary>Entries to instructions: registers, semaphores by number, NOPs for the waits and signals that an instruction has no room for.</summary>

@@ -92,6 +92,25 @@ public class BuilderTests
         Assert.Single(Lines(q.Halt()), l => l.StartsWith("NOP LD  signal("));
     }
 
+    /// <summary>Nothing else would keep LD from running ahead of MM by more than a semaphore holds: neither when each load is used at once, nor when all are there before the first use.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(200)]
+    public void A_semaphore_cannot_overflow(int together)
+    {
+        var p = new ProgramBuilder();
+        p.Load(8000, 0x1000, Walk.Contiguous(32));
+        for (var i = 0; i < 400; i += together)
+        {
+            for (var j = i; j < i + together; j++) p.Load(j, 0x1000 + 32 * j, Walk.Contiguous(1));
+            for (var j = i; j < i + together; j++) p.Multiply(MmType.INT8, j, j, 8000, Walk.Product(1, 1, 1, 1, 1), MmMode.SET);
+        }
+        var program = p.Halt();
+        Assert.Empty(RaceCheck.Of(program));
+        var outcome = GoldenEngine.Run(new TxuMachine(4), program.Code);
+        Assert.True(outcome.Ending == Ending.Halted, outcome.Message);
+    }
+
     [Fact]
     public void A_label_stands_beside_its_instruction_and_the_listing_assembles_to_the_same_words()
     {

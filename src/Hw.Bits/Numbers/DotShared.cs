@@ -50,6 +50,8 @@ public static class DotShared
     /// <summary>Bits of a product at that place, and of the magnitude of a sum of 32. The tree is two of half the width: an adder is as slow as it is wide.</summary>
     const int TermBits = 16 + Places, Half = TermBits / 2, SumBits = TermBits + 5;
 
+    /// <summary>Enough to move a product out of sight, and all ones: then the shifter is as short as it can be.</summary>
+    const int MostPlaces = 63;
     const long Ones = (1L << Half) - 1;
 
     static readonly FloatFormat fp32 = FloatFormat.Fp32;
@@ -76,7 +78,7 @@ public static class DotShared
         for (var k = 0; k < n; k++) exponents[k] = a.Exponents[k] + b.Exponents[k];
         // exact sums are those that are aligned to an exponent which no product exceeds
         var largest = format.IsE4M3.Mux(LargestE4M3, T.Largest(exponents)).Named("largest");
-        for (var k = 0; k < n; k++) (products[k], distances[k]) = (a.Significands[k] * b.Significands[k], (largest - exponents[k]).Slice(Float.FieldBits - 1, 0));
+        for (var k = 0; k < n; k++) (products[k], distances[k]) = (a.Significands[k] * b.Significands[k], (largest - exponents[k]).Slice(Float.FieldBits - 1, 0).Min(MostPlaces));
         var signs = a.Signs ^ b.Signs;
         var (nan, positive, negative) = Specials(signs, a, b);
         return new(signs, largest, nan, positive, negative, products, distances);
@@ -90,10 +92,10 @@ public static class DotShared
         var kept = format.IsE4M3.Mux(Ones, Ones + 1 - (1 << Cut)).Named("kept");
         for (var k = 0; k < n; k++)
         {
-            var magnitude = T.ShiftRight(terms.Products[k] << Places, terms.Distances[k], (1 << Float.FieldBits) - 1);
+            var magnitude = T.ShiftRight(terms.Products[k] << Places, terms.Distances[k], MostPlaces);
             // −m is the complement of m, and one that all of them add together
             bits[k] = terms.Signs.Bit(k);
-            (high[k], low[k]) = (magnitude.Slice(TermBits - 1, Half) ^ -bits[k], (magnitude.Slice(Half - 1, 0) & kept) ^ bits[k].Mux(Ones, 0));
+            (high[k], low[k]) = ((magnitude >> Half) ^ -bits[k], (magnitude & kept) ^ (-bits[k] & Ones));
         }
         low[n] = T.Sum(bits);
         var lower = T.Sum(low).Named("lower");

@@ -23,7 +23,7 @@ public sealed class LoopUnit : Module
     public Out Iterations { get; } = Output(Row(LoopLevels, UInt(16)));
 
     /// <summary>Cycles from count and grow to how often the loop runs.</summary>
-    public const int MeasureLatency = 2;
+    public const int MeasureLatency = 3;
 
     readonly Reg depth = Register(UpTo(LoopLevels), reset: 0);
     readonly Reg[] iteration = [.. Levels.Select(l => Register(UInt(16), reset: 0, name: $"iteration_{l}"))];

@@ -7,7 +7,7 @@ public sealed class DotArray(int count) : Module
     public override string VerilogName => $"dot_array_{count}";
 
     /// <summary>From a moving row to its accumulators, and to its results.</summary>
-    public const int AccumulatorsAfter = 1 + DotLane.AccumulatorAfter, ResultsAfter = 1 + DotLane.ResultAfter;
+    public const int AccumulatorsAfter = 2 + DotLane.AccumulatorAfter, ResultsAfter = 2 + DotLane.ResultAfter;
 
     /// <summary>32 elements of 16 bits, or in the low half of 8</summary>
     public In Moving { get; } = Input(Pair);
@@ -47,10 +47,11 @@ public sealed class DotArray(int count) : Module
             decoder.IsE4M3.Drive(e4m3);
         });
 
-        var alignsE4M3 = Delay(e4m3, 1, "aligns_e4m3");
-        var (sumsE4M3, sumsInt8) = (Delay(alignsE4M3, DotLane.AlignStages, "sums_e4m3"), Delay(int8, 1 + DotLane.AlignStages, "sums_int8"));
+        var alignsE4M3 = Delay(e4m3, 2, "aligns_e4m3");
+        var (sumsE4M3, sumsInt8) = (Delay(alignsE4M3, DotLane.AlignStages, "sums_e4m3"), Delay(int8, 2 + DotLane.AlignStages, "sums_int8"));
         var addsInt8 = Delay(sumsInt8, DotLane.SumStages, "adds_int8");
         var (loadsInt8, loadsE4M3, loadsWide) = (Is(LoadFormat, MmType.INT8).Named("loads_int8"), Is(LoadFormat, MmType.E4M3).Named("loads_e4m3"), Is(LoadFormat, MmType.BF16).Named("loads_wide"));
+        var (load, taken8, takenE4M3, scales) = (Delay(Load, 1, "loads", reset: 0), Delay(loadsInt8, 1, "taken_int8"), Delay(loadsE4M3, 1, "taken_e4m3"), Delay(Scales, 1, "taken_scales"));
         lanes.Each(lane =>
         {
             lane.Signs.Drive(decoders.All(d => d.Sign));
@@ -62,15 +63,15 @@ public sealed class DotArray(int count) : Module
             lane.AlignsE4M3.Drive(alignsE4M3);
             lane.SumsE4M3.Drive(sumsE4M3);
             lane.SumsInt8.Drive(sumsInt8);
-            lane.Load.Drive(Load);
+            lane.Load.Drive(load);
             var feature = Mux(loadsWide, Signal.Element(Feature, lane.Index, UInt16), Signal.Element(Feature, lane.Index, UInt8));
             lane.Feature.Drive(Mux(LiveLanes.Element(lane.Index), feature, 0));
-            lane.LoadsInt8.Drive(loadsInt8);
-            lane.LoadsE4M3.Drive(loadsE4M3);
+            lane.LoadsInt8.Drive(taken8);
+            lane.LoadsE4M3.Drive(takenE4M3);
             lane.Swap.Drive(Swap);
             lane.Accumulator.Drive(Accumulators.Element(lane.Index));
             lane.Fresh.Drive(Fresh);
-            lane.Scales.Drive(Scales);
+            lane.Scales.Drive(scales);
             lane.NewAlpha.Drive(NewAlpha);
             lane.Alpha.Drive(Alphas.Element(lane.Index));
             lane.AddsInt8.Drive(addsInt8);

@@ -105,8 +105,8 @@ public sealed class MovingStreamer(int lanes) : Module
 
         Counts.Drive(Delay(features, 1, "features_arriving"));
         Format.Drive(Delay(kind, 1, "kind_arriving"));
-        // The row before may use the active copies one cycle after the new chunk is there, two after it was accepted.
-        Swap.Drive(Delay(accept & !f.Nop.Of(Chunks.Data), 2, "swap_after", reset: 0));
+        // A row issued in the cycle of the acceptance still meets the old copies, three cycles later.
+        Swap.Drive(Delay(accept & !f.Nop.Of(Chunks.Data), 3, "swap_after", reset: 0));
 
         Acc.Valid.Drive(rows.Reads);
         Acc.Row.Drive(rows.ReadRow);

@@ -38,7 +38,7 @@ public sealed class VectorLanes(int lanes) : Module
     public Out ResultOctets { get; } = Output(Row(lanes, UInt8));
 
     readonly LaneArray<OperandBlock> operands = Instances(lanes, () => new OperandBlock());
-    readonly LaneArray<MultiplyBlock> multipliers = Instances(lanes, () => new MultiplyBlock());
+    readonly LaneArray<MultiplyBlock> firstMultipliers = Instances(lanes, () => new MultiplyBlock());
     readonly LaneArray<RequantizeBlock> requantizers = Instances(lanes, () => new RequantizeBlock());
     readonly LaneArray<SelectBlock> selectors = Instances(lanes, () => new SelectBlock());
     readonly LaneArray<AddBlock> adders = Instances(lanes, () => new AddBlock());
@@ -62,7 +62,7 @@ public sealed class VectorLanes(int lanes) : Module
             block.Octet.Drive(Octets.Element(block.Index));
             block.Scalar.Drive(Scalar);
         });
-        multipliers.Each(block =>
+        firstMultipliers.Each(block =>
         {
             block.Control.Drive(FirstControl);
             block.Scale.Drive(Scale);
@@ -78,7 +78,7 @@ public sealed class VectorLanes(int lanes) : Module
         {
             block.Control.Drive(SelectControl);
             block.Lane.Drive(block.Index);
-            block.X.Drive(Lane(multipliers.All(m => m.Y), block.Index));
+            block.X.Drive(Lane(firstMultipliers.All(m => m.Y), block.Index));
         });
         adders.Each(block =>
         {

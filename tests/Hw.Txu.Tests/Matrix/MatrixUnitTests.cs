@@ -54,7 +54,7 @@ public class MatrixUnitTests
         new("hazard-short", typeof(RowsInFlight), "conflict", "it waits for one cycle only", s => s["valid_1"] & (s["row_1"] == s["candidate"])),
         new("claim", typeof(MatrixUnit), "streamer.claim_valid", "a claim is not respected", _ => 0),
         new("alpha", typeof(MovingStreamer), "new_alpha", "α stays that of an earlier instruction", _ => 0),
-        new("swap", typeof(MovingStreamer), "swap", "the stationary operand changes one cycle early", s => s["swap_after_1"]),
+        new("swap", typeof(MovingStreamer), "swap", "the stationary operand changes one cycle early", s => s["swap_after_2"]),
         new("tail", typeof(MovingStreamer), "counts", "elements beyond the tail count", _ => uint.MaxValue),
         new("lanes", typeof(StationaryLoader), "live_lanes", "lanes beyond the last take part", _ => 15),
         new("products", typeof(MatrixUnit), "live_products", "products that do not count are counted", s => s.Value | 1),

@@ -8,14 +8,17 @@ public static class FunctionUnit
 {
     /// <summary>Of the significand that is rounded.</summary>
     const int Width = 32, Spare = Width - Quadratic.Width;
+    /// <summary>Bits of the lower part of log2 e.</summary>
+    const int Low = 18;
 
     public static T Of<T>(T x, T exp2, T rcp, T rsqrt, T sigmoid, T silu) where T : struct, IBits<T>
     {
         var f = FloatFormat.Fp32;
         var p = Float.Unpack(f, x);
 
-        // 2^t: t is x, or below 0 where e^−|x| is wanted
-        var (exponent, power) = Exp2.Core(exp2.Mux(Exp2.FixedPoint(p), -1 - Sigmoid.Argument(p)).Named("t"));
+        // 2^t: t is x, or below 0 where e^−|x| is wanted; the long constant in two parts, so that a pipeline can be cut between them
+        var scaled = (p.Significand * (Tables.Log2E >> Low) << Low) + p.Significand * (Tables.Log2E & (1L << Low) - 1);
+        var (exponent, power) = Exp2.Core(exp2.Mux(Exp2.FixedPoint(p), -1 - Sigmoid.Argument(p, scaled)).Named("t"));
         // −1 − exponent is only an inversion: the last place on its own, and from 32 on nothing is left
         var places = -1 - exponent;
         var e = ((places >> 5) != 0).Mux(0, T.ShiftRight(power >> 1, places.Slice(4, 0), 31)).Named("e");

@@ -28,9 +28,13 @@ public static class Sigmoid
 
     /// <summary>|x| · log2 e with 31 binary places, truncated; from |x| = 128 on the largest number of 39 bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static T Argument<T>(Parts<T> p) where T : struct, IBits<T>
+    internal static T Argument<T>(Parts<T> p) where T : struct, IBits<T> => Argument(p, p.Significand * Tables.Log2E);
+
+    /// <param name="scaled">The significand times log2 e.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Argument<T>(Parts<T> p, T scaled) where T : struct, IBits<T>
     {
-        var product = ((p.Significand * (Tables.Log2E >> 18) << 18) + p.Significand * (Tables.Log2E & (1L << 18) - 1) >> 22).Named("product");
+        var product = (scaled >> 22).Named("product");
         var distance = (TopExponent - p.Exponent).Max(0).Min(39);
         return (p.Exponent > TopExponent).Mux((1L << 39) - 1, T.ShiftRight(product, distance, 39)).Named("argument");
     }
