@@ -9,8 +9,9 @@ namespace Hw.Silicon;
 public sealed record ChipOptions(double PeriodNs = 6.67, double TargetNs = 5.0, string Clock = SimDesign.Clock, string Reset = "reset");
 
 /// <summary>The longest way that ends in a block: from one register to the next, setup included. Names are BLOCK.REGISTER; a port or a memory stands by its own name.</summary>
+/// <param name="SlowestNs">Of one gate. Much more than half a nanosecond is a net that leaves its module and drives many others: a placed chip would have a tree of buffers there.</param>
 /// <param name="Through">The blocks it passes between first and last.</param>
-public sealed record StagePath(double Ns, double SlackNs, int Gates, string From, string To, IReadOnlyList<string> Through);
+public sealed record StagePath(double Ns, double SlackNs, int Gates, double SlowestNs, string From, string To, IReadOnlyList<string> Through);
 
 /// <param name="Instances">How many of it the chip has.</param>
 /// <param name="AreaUm2">Of one, memories included, blocks below it not.</param>

@@ -25,11 +25,11 @@ static partial class ChipTiming
         var instances = new Dictionary<string, string> { [""] = top };           // by path
         Place("", top);
         var worst = new Dictionary<string, StagePath>();
-        foreach (var (slack, pins) in Worst(gates, top, options, tools, token))
+        foreach (var (slack, pins, slowest) in Worst(gates, top, options, tools, token))
         {
             var module = instances[Split(pins[^1]).Path];
             if (worst.TryGetValue(module, out var known) && known.SlackNs <= slack) continue;
-            worst[module] = new(Math.Round(options.PeriodNs - slack, 3), Math.Round(slack, 3), pins.Count / 2 - 1, Point(pins[0]), Point(pins[^1]),
+            worst[module] = new(Math.Round(options.PeriodNs - slack, 3), Math.Round(slack, 3), pins.Count / 2 - 1, Math.Round(slowest, 3), Point(pins[0]), Point(pins[^1]),
                 [.. pins.Select(p => instances[Split(p).Path]).Distinct().Where(m => m != instances[Split(pins[0]).Path] && m != module)]);
         }
         return
@@ -63,7 +63,7 @@ static partial class ChipTiming
         return parts.Length == 1 ? ("", "") : (string.Join('/', parts[..^2]), parts[^2]);
     }
 
-    static IEnumerable<(double Slack, IReadOnlyList<string> Pins)> Worst(IReadOnlyList<BlockGates> gates, string top, ChipOptions options, Tools tools, CancellationToken token)
+    static IEnumerable<(double Slack, IReadOnlyList<string> Pins, double Slowest)> Worst(IReadOnlyList<BlockGates> gates, string top, ChipOptions options, Tools tools, CancellationToken token)
     {
         using var bench = new Workbench(tools, token);
         bench.Write("memories.lib", MemoryMacro.Liberty(gates.SelectMany(g => g.Memories)));
@@ -85,14 +85,16 @@ static partial class ChipTiming
               if {[info exists seen($block)]} continue
               set seen($block) 1
               set pins {}
-              foreach point [get_property $path points] { lappend pins [get_full_name [get_property $point pin]] }
+              foreach point [get_property $path points] { lappend pins [get_full_name [get_property $point pin]] [get_property $point arrival] }
               puts "PATH [get_property $path slack] [join $pins { }]"
             }
             """);
         return output.Split('\n').Where(line => line.StartsWith("PATH ", StringComparison.Ordinal)).Select(line =>
         {
             var words = line.Trim().Split(' ');
-            return (double.Parse(words[1], CultureInfo.InvariantCulture), (IReadOnlyList<string>)words[2..]);
+            static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+            var (pins, arrivals) = (words[2..].Where((_, i) => i % 2 == 0).ToList(), words[2..].Where((_, i) => i % 2 == 1).Select(Number).ToList());
+            return (Number(words[1]), (IReadOnlyList<string>)pins, arrivals.Zip(arrivals.Prepend(0), (at, before) => at - before).Max());
         });
     }
 

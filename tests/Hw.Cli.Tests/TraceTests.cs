@@ -69,6 +69,16 @@ public class TraceTests
         Assert.Contains(picture.Descendants(), e => e.Name.LocalName == "title" && e.Value.StartsWith("MM ", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Where_instructions_of_a_unit_overlap_on_the_chip_its_slices_do_not()
+    {
+        using var tree = new Scratch();
+        Command.Hw("kernel", "gemm", "--tokens", "32", "--outputs", "64", "--features", "64", "--lanes", "4", "--engine", "builtin", "--latency", "100", "--trace", tree["g.pftrace"]).Passed();
+        var slices = Slices(File.ReadAllBytes(tree["g.pftrace"]));
+        Assert.Contains(slices["MM unit"], s => s.Arguments["retires"].Number(3) > s.To);       // the next one has begun by then
+        Assert.NotEmpty(slices["MM queue: head waits"]);
+    }
+
     [Theory]
     [InlineData("gemm --tokens 0", "a number from 1 to")]
     [InlineData("attention --head-size 48", "it must be 32, 64, 96 or 128")]

@@ -50,7 +50,7 @@ sealed class SynthVerb : Verb
     {
         var json = new JsonObject { ["block"] = b.Module, ["instances"] = b.Instances, ["areaUm2"] = Math.Round(b.AreaUm2), ["flops"] = b.Flops, ["memoryBits"] = b.MemoryBits };
         if (b.Worst is not { } w) return json;
-        (json["ns"], json["slackNs"], json["gates"], json["from"], json["to"]) = (w.Ns, w.SlackNs, w.Gates, w.From, w.To);
+        (json["ns"], json["slackNs"], json["gates"], json["slowestNs"], json["from"], json["to"]) = (w.Ns, w.SlackNs, w.Gates, w.SlowestNs, w.From, w.To);
         json["through"] = new JsonArray([.. w.Through.Select(t => (JsonNode?)t)]);
         return json;
     }
