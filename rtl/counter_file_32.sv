@@ -35,6 +35,13 @@ module counter_file_32 (
   input  logic [5:0]  read,
   output logic [31:0] value
 );
+  logic cycles_events, instructions_events, ld_instructions_events, ld_busy_events, ld_waits_events;
+  logic ld_blocked_events, st_instructions_events, st_busy_events, st_waits_events, st_blocked_events;
+  logic mm_instructions_events, mm_busy_events, mm_waits_events, mm_blocked_events, vx_instructions_events;
+  logic vx_busy_events, vx_waits_events, vx_blocked_events, matrix_rows_events;
+  logic [5:0] bytes_loaded_events, bytes_stored_events;
+  logic [10:0] useful_macs_events;
+  logic [13:0] vector_rows_events;
   wire [31:0] cycles_count_low;
   wire [31:0] cycles_count_high;
   wire [31:0] instructions_count_low;
@@ -153,7 +160,7 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (running),
+    .events (cycles_events),
     .low    (cycles_count_low),
     .high   (cycles_count_high)
   );
@@ -162,7 +169,7 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (executes),
+    .events (instructions_events),
     .low    (instructions_count_low),
     .high   (instructions_count_high)
   );
@@ -171,7 +178,7 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (retires[0]),
+    .events (ld_instructions_events),
     .low    (ld_instructions_count_low),
     .high   (ld_instructions_count_high)
   );
@@ -180,7 +187,7 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (load_busy),
+    .events (ld_busy_events),
     .low    (ld_busy_count_low),
     .high   (ld_busy_count_high)
   );
@@ -189,7 +196,7 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (load_waits),
+    .events (ld_waits_events),
     .low    (ld_waits_count_low),
     .high   (ld_waits_count_high)
   );
@@ -198,7 +205,7 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (load_blocked),
+    .events (ld_blocked_events),
     .low    (ld_blocked_count_low),
     .high   (ld_blocked_count_high)
   );
@@ -207,7 +214,7 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (retires[1]),
+    .events (st_instructions_events),
     .low    (st_instructions_count_low),
     .high   (st_instructions_count_high)
   );
@@ -216,7 +223,7 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (store_busy),
+    .events (st_busy_events),
     .low    (st_busy_count_low),
     .high   (st_busy_count_high)
   );
@@ -225,7 +232,7 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (store_waits),
+    .events (st_waits_events),
     .low    (st_waits_count_low),
     .high   (st_waits_count_high)
   );
@@ -234,7 +241,7 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (store_blocked),
+    .events (st_blocked_events),
     .low    (st_blocked_count_low),
     .high   (st_blocked_count_high)
   );
@@ -243,7 +250,7 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (retires[2]),
+    .events (mm_instructions_events),
     .low    (mm_instructions_count_low),
     .high   (mm_instructions_count_high)
   );
@@ -252,7 +259,7 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (matrix_busy),
+    .events (mm_busy_events),
     .low    (mm_busy_count_low),
     .high   (mm_busy_count_high)
   );
@@ -261,7 +268,7 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (matrix_waits),
+    .events (mm_waits_events),
     .low    (mm_waits_count_low),
     .high   (mm_waits_count_high)
   );
@@ -270,7 +277,7 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (matrix_blocked),
+    .events (mm_blocked_events),
     .low    (mm_blocked_count_low),
     .high   (mm_blocked_count_high)
   );
@@ -279,7 +286,7 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (retires[3]),
+    .events (vx_instructions_events),
     .low    (vx_instructions_count_low),
     .high   (vx_instructions_count_high)
   );
@@ -288,7 +295,7 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (vector_busy),
+    .events (vx_busy_events),
     .low    (vx_busy_count_low),
     .high   (vx_busy_count_high)
   );
@@ -297,7 +304,7 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (vector_waits),
+    .events (vx_waits_events),
     .low    (vx_waits_count_low),
     .high   (vx_waits_count_high)
   );
@@ -306,7 +313,7 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (vector_blocked),
+    .events (vx_blocked_events),
     .low    (vx_blocked_count_low),
     .high   (vx_blocked_count_high)
   );
@@ -315,7 +322,7 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (6'(load_beat) * 6'd32),
+    .events (bytes_loaded_events),
     .low    (bytes_loaded_count_low),
     .high   (bytes_loaded_count_high)
   );
@@ -324,7 +331,7 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (6'(store_beat) * 6'd32),
+    .events (bytes_stored_events),
     .low    (bytes_stored_count_low),
     .high   (bytes_stored_count_high)
   );
@@ -333,7 +340,7 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (matrix_row),
+    .events (matrix_rows_events),
     .low    (matrix_rows_count_low),
     .high   (matrix_rows_count_high)
   );
@@ -342,7 +349,7 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (live_products),
+    .events (useful_macs_events),
     .low    (useful_macs_count_low),
     .high   (useful_macs_count_high)
   );
@@ -351,10 +358,62 @@ module counter_file_32 (
     .clock  (clock),
     .reset  (reset),
     .clear  (clear),
-    .events (vector_rows),
+    .events (vector_rows_events),
     .low    (vector_rows_count_low),
     .high   (vector_rows_count_high)
   );
+
+  always_ff @(posedge clock) begin
+    if (reset) begin
+      cycles_events <= 1'b0;
+      instructions_events <= 1'b0;
+      ld_instructions_events <= 1'b0;
+      ld_busy_events <= 1'b0;
+      ld_waits_events <= 1'b0;
+      ld_blocked_events <= 1'b0;
+      st_instructions_events <= 1'b0;
+      st_busy_events <= 1'b0;
+      st_waits_events <= 1'b0;
+      st_blocked_events <= 1'b0;
+      mm_instructions_events <= 1'b0;
+      mm_busy_events <= 1'b0;
+      mm_waits_events <= 1'b0;
+      mm_blocked_events <= 1'b0;
+      vx_instructions_events <= 1'b0;
+      vx_busy_events <= 1'b0;
+      vx_waits_events <= 1'b0;
+      vx_blocked_events <= 1'b0;
+      bytes_loaded_events <= 6'd0;
+      bytes_stored_events <= 6'd0;
+      matrix_rows_events <= 1'b0;
+      useful_macs_events <= 11'd0;
+      vector_rows_events <= 14'd0;
+    end else begin
+      cycles_events <= running;
+      instructions_events <= executes;
+      ld_instructions_events <= retires[0];
+      ld_busy_events <= load_busy;
+      ld_waits_events <= load_waits;
+      ld_blocked_events <= load_blocked;
+      st_instructions_events <= retires[1];
+      st_busy_events <= store_busy;
+      st_waits_events <= store_waits;
+      st_blocked_events <= store_blocked;
+      mm_instructions_events <= retires[2];
+      mm_busy_events <= matrix_busy;
+      mm_waits_events <= matrix_waits;
+      mm_blocked_events <= matrix_blocked;
+      vx_instructions_events <= retires[3];
+      vx_busy_events <= vector_busy;
+      vx_waits_events <= vector_waits;
+      vx_blocked_events <= vector_blocked;
+      bytes_loaded_events <= 6'(load_beat) * 6'd32;
+      bytes_stored_events <= 6'(store_beat) * 6'd32;
+      matrix_rows_events <= matrix_row;
+      useful_macs_events <= live_products;
+      vector_rows_events <= vector_rows;
+    end
+  end
 
   assign value = words[{read, 5'd0} +: 32];
 

@@ -15,10 +15,10 @@ public class CosimTests
     [Theory]
     [InlineData("verilator", "mm-lane-swap", "Mismatch", "plants/mm-lane-swap.asm(9)", "DotArray")]
     [InlineData("verilator", "dma-crosses-page", "HarnessViolation", "the load bus", "BurstSplitter")]
-    [InlineData("verilator", "ld-count-stuck", "Hang", "plants/ld-count-stuck.asm(", "LoadEngine")]
+    [InlineData("verilator", "ld-count-stuck", "Hang", "plants/ld-count-stuck.asm(", "LoadWriter")]
     [InlineData("builtin", "mm-lane-swap", "Mismatch", "plants/mm-lane-swap.asm(9)", "DotArray")]
     [InlineData("builtin", "dma-crosses-page", "HarnessViolation", "the load bus", "BurstSplitter")]
-    [InlineData("builtin", "ld-count-stuck", "Hang", "plants/ld-count-stuck.asm(", "LoadEngine")]
+    [InlineData("builtin", "ld-count-stuck", "Hang", "plants/ld-count-stuck.asm(", "LoadWriter")]
     public void A_plant_is_caught_and_named(string engine, string name, string verdict, string where, string planted)
     {
         var ran = Command.Hw("cosim", "--plant", name, "--engine", engine, "--json");

@@ -5,7 +5,7 @@ namespace Hw.Cli.Tests;
 /// <summary>`hw watch` on a copy of the sources: what an edit changes is what runs, and what is wrong with it is said with its place.</summary>
 public sealed class WatchTests : IDisposable
 {
-    const string Lane = "src/Hw.Txu/Vector/VectorLane.cs", Good = "Result.Drive(requantized)";
+    const string Lane = "src/Hw.Txu/Vector/RequantizeBlock.cs", Text = "Pipeline(Latency, () => Numerics.Requantize<Signal>(X.Wrap(Int32), Multiplier, Shift))", Good = $"Y.Drive({Text})";
     readonly Scratch tree = new();
     readonly string program;
 
@@ -19,7 +19,7 @@ public sealed class WatchTests : IDisposable
                     File.Copy(file, tree[name]);
                     File.SetLastWriteTimeUtc(tree[name], File.GetLastWriteTimeUtc(file));
                 }
-        program = tree["src/Hw.TxuCosim/plants/vq-truncates.asm"];
+        program = tree["src/Hw.TxuCosim/plants/vq-shift.asm"];
     }
 
     /// <summary>Sources, and of what the build left only what tells how to compile them.</summary>
@@ -30,9 +30,9 @@ public sealed class WatchTests : IDisposable
     public void What_an_edit_changes_is_what_runs()
     {
         Assert.StartsWith("as built: ", Once().Passed().Out);
-        Edit("Result.Drive((requantized ^ 1).Wrap(Int8))");
+        Edit($"Y.Drive(({Text}.Value ^ 1).Wrap(Int8))");
         var broken = Once();
-        broken.Refused(1, "Hw.Txu: C# ", "vq-truncates.asm(", "SPAD row");
+        broken.Refused(1, "Hw.Txu: C# ", "vq-shift.asm(", "SPAD row");
         Edit(Good);
         Assert.Matches(@"^Hw\.Txu: C# \d+ ms, elaborated \d+ ms, simulator \d+ ms, first cycle \d+ ms, \d+ ms in all\n" +
             @"lockstep: \d+ instructions, \d+ writes compared, 0 mismatches\n$", Once().Passed().Out);
@@ -49,12 +49,12 @@ public sealed class WatchTests : IDisposable
     [Fact]
     public void What_is_wrong_with_an_edit_is_said_with_its_place()
     {
-        Edit("Result.Drive(requantised)");
-        Once().Refused(4, $"{Lane}(19,", "CS0103", "'requantised' does not exist");
-        Edit("Result.Drive(requantized + 1)");
-        Once().Refused(4, "Hw.Txu/Vector/VectorLane.cs(19)", "error HW");
-        Edit($"{Good}; \"short\".Insert(9, \"\")");
-        Once().Refused(4, $"{Lane}(19): ArgumentOutOfRangeException");
+        Edit("Y.Drive(requantised)");
+        Once().Refused(4, $"{Lane}(15,", "CS0103", "'requantised' does not exist");
+        Edit("Y.Drive(X + 1)");
+        Once().Refused(4, "Hw.Txu/Vector/RequantizeBlock.cs(15)", "error HW");
+        Edit("Y.Drive(\"short\".Insert(9, \"\").Length)");
+        Once().Refused(4, $"{Lane}(15): ArgumentOutOfRangeException");
     }
 
     [Fact]
@@ -63,9 +63,9 @@ public sealed class WatchTests : IDisposable
         using var process = Command.Start(["watch", program, "--lanes", "4"], new() { ["HW_ROOT"] = tree.Folder });
         Assert.StartsWith("as built: ", await Line(process));
         Assert.StartsWith("lockstep: ", await Line(process));
-        Edit("Result.Drive(requantised)");
+        Edit("Y.Drive(requantised)");
         Assert.Contains("CS0103", await Line(process));
-        tree.Write("edited.cs", File.ReadAllText(tree[Lane]).Replace("Result.Drive(requantised)", Good));
+        tree.Write("edited.cs", File.ReadAllText(tree[Lane]).Replace("Y.Drive(requantised)", Good));
         File.Move(tree["edited.cs"], tree[Lane], overwrite: true);          // as editors do
         Assert.StartsWith("Hw.Txu: ", await Line(process));
         Assert.StartsWith("lockstep: ", await Line(process));
@@ -78,8 +78,8 @@ public sealed class WatchTests : IDisposable
     void Edit(string drive)
     {
         var text = File.ReadAllLines(tree[Lane]);
-        var at = Array.FindIndex(text, l => l.Contains("Result.Drive("));
-        text[at] = $"        {drive};";
+        var at = Array.FindIndex(text, l => l.Contains("Y.Drive("));
+        text[at] = $"    protected override void Build() => {drive};";
         File.WriteAllLines(tree[Lane], text);
     }
 

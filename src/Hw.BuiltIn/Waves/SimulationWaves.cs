@@ -34,7 +34,7 @@ public sealed unsafe partial class BuiltInSimulation
         Switch(design);
     }
 
-    /// <summary>Goes on in another variant of the design, in the same state.</summary>
+    /// <summary>Goes on in another variant of the design, in the same state. A register that was never written may hold a zero outside its interval: so it does in the variant, too.</summary>
     void Switch(BuiltInDesign to)
     {
         if (running == to) return;
@@ -42,7 +42,8 @@ public sealed unsafe partial class BuiltInSimulation
         System.Runtime.InteropServices.NativeMemory.AlignedFree(frame);
         (running, code) = (to, to.Code);
         frame = NewFrame(to);
-        foreach (var (element, value) in State.Where(e => e.Kind != StateKind.Memory).Zip(state)) Write(element, value);
+        foreach (var (element, value) in State.Where(e => e.Kind != StateKind.Memory).Zip(state))
+            if (element.Shape.Range.Contains(value)) Write(element, value);
     }
 
     IEnumerable<Probe> TopPorts() => Design.Ports.Where(p => p.Name != SimDesign.Clock).Select(p => new Probe(p.Name, p.Width, words => PortWords(p, words)));
