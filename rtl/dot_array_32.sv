@@ -33,13 +33,14 @@ module dot_array_32 (
   wire int8 = format == 2'd0;
   wire loads_int8 = load_format == 2'd0;
   wire loads_e4m3 = load_format == 2'd2;
-  wire wide = format == 2'd1;
   wire loads_wide = load_format == 2'd1;
 
   for (genvar decoder = 0; decoder < 32; decoder++) begin : g_decoders
     element_decoder decoders (
       .clock       (clock),
-      .element     (counts[decoder] ? (wide ? moving[16*decoder +: 16] : 16'(moving[8*decoder +: 8])) : 16'd0),
+      .half        (moving[16*decoder +: 16]),
+      .octet       (moving[8*decoder +: 8]),
+      .counts      (counts[decoder]),
       .is_int8     (int8),
       .is_e4_m3    (e4m3),
       .sign        (decoders_sign[decoder]),

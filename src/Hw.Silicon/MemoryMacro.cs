@@ -9,8 +9,8 @@ namespace Hw.Silicon;
 /// </summary>
 sealed partial record MemoryMacro(int Words, int Width, int AddressBits, int Reads, int Writes)
 {
-    /// <summary>Smaller ones are flip-flops.</summary>
-    public const int LeastBits = 2048;
+    /// <summary>Smaller ones, and those of fewer words, are flip-flops.</summary>
+    public const int LeastBits = 1024, LeastWords = 64;
 
     /// <summary>Clock to data, and setup of everything.</summary>
     const double ClockToQ = 2.0, Setup = 0.5;
@@ -38,7 +38,7 @@ sealed partial record MemoryMacro(int Words, int Width, int AddressBits, int Rea
           input [WR_PORTS-1:0] WR_CLK;
           input [WR_PORTS*WIDTH-1:0] WR_EN, WR_DATA;
           input [WR_PORTS*ABITS-1:0] WR_ADDR;
-          wire _TECHMAP_FAIL_ = SIZE * WIDTH < {{LeastBits}} || WR_PORTS == 0 || !(&RD_CLK_ENABLE[RD_PORTS-1:0]);
+          wire _TECHMAP_FAIL_ = SIZE * WIDTH < {{LeastBits}} || SIZE < {{LeastWords}} || WR_PORTS == 0 || !(&RD_CLK_ENABLE[RD_PORTS-1:0]);
           {{Generic}} #(.SIZE(SIZE), .WIDTH(WIDTH), .ABITS(ABITS), .RD_PORTS(RD_PORTS), .WR_PORTS(WR_PORTS)) _TECHMAP_REPLACE_
             (.CLK(WR_CLK[0]), .RD_EN(RD_EN), .RD_ADDR(RD_ADDR), .RD_DATA(RD_DATA), .WR_EN(WR_EN), .WR_ADDR(WR_ADDR), .WR_DATA(WR_DATA));
         endmodule

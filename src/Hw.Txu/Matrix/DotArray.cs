@@ -38,11 +38,12 @@ public sealed class DotArray(int count) : Module
 
     protected override void Build()
     {
-        var (int8, e4m3, wide) = (Is(Format, MmType.INT8).Named("int8"), Is(Format, MmType.E4M3).Named("e4m3"), Is(Format, MmType.BF16).Named("wide"));
+        var (int8, e4m3) = (Is(Format, MmType.INT8).Named("int8"), Is(Format, MmType.E4M3).Named("e4m3"));
         decoders.Each(decoder =>
         {
-            var element = Mux(wide, Signal.Element(Moving, decoder.Index, UInt16), Signal.Element(Moving, decoder.Index, UInt8));
-            decoder.Element.Drive(Mux(Signal.Element(Counts, decoder.Index, Bit), element, 0));
+            decoder.Half.Drive(Signal.Element(Moving, decoder.Index, UInt16));
+            decoder.Octet.Drive(Signal.Element(Moving, decoder.Index, UInt8));
+            decoder.Counts.Drive(Signal.Element(Counts, decoder.Index, Bit));
             decoder.IsInt8.Drive(int8);
             decoder.IsE4M3.Drive(e4m3);
         });

@@ -30,14 +30,17 @@ static class MachineBench
         var cases = MachineCase.All.Where(c => c.Quick || !quick).ToList();
         var runs = engine.Equals(Model, StringComparison.OrdinalIgnoreCase) ? OnModel(cases, terminal, token) : OnChip(cases, EngineOption.Named(engine), terminal, token);
         terminal.Table(["case", "format", "cycles P1 ", "P0 ", "P1 ", "P2 ", "goal ", "", "results", "what limits it"], cases.Select(c => Row(c, [.. runs.Where(r => r.Case == c)])));
-        var accuracy = Accuracy.Rows(terminal, token);
-        terminal.Table(["accuracy, against double arithmetic", "format", "relative RMS error ", "largest error "], accuracy.Select(a => new[] { a.Name, a.Format, Text($"{a.Relative:E2}"), Text($"{a.Largest:E2}") }));
+        var accuracy = AccuracyRow.All(terminal, token);
+        terminal.Table(["accuracy, against FP64 oracles", "format", "largest error, of the largest value ", "RMSE ", "BF16 ulp ", "goal ", ""], accuracy.Select(a => new[]
+        {
+            a.Name, a.Format, Text($"{a.Figures.MaxRelativeToMax:E1}"), Text($"{a.Figures.RootMeanSquare:E1}"), a.Ulp is { } u ? Text($"{u:F2}") : "", a.Goal, a.Goal == "" ? "" : a.Meets ? "✓" : "missed",
+        }));
         terminal.Result["engine"] = engine;
         terminal.Result["machine"] = new JsonArray([.. runs.Select(r => new JsonObject
         {
             ["case"] = r.Case.Name, ["format"] = r.Case.Format, ["stalls"] = $"{r.Stalls}", ["cycles"] = r.Cycles, ["utilization"] = r.Utilization, ["goal"] = r.Case.Goal, ["bound"] = r.Bound, ["wrong"] = r.Wrong,
         })]);
-        terminal.Result["accuracy"] = new JsonArray([.. accuracy.Select(a => new JsonObject { ["name"] = a.Name, ["format"] = a.Format, ["relativeRms"] = a.Relative, ["largest"] = a.Largest })]);
+        terminal.Result["accuracy"] = new JsonArray([.. accuracy.Select(a => new JsonObject { ["name"] = a.Name, ["format"] = a.Format, ["largest"] = a.Figures.MaxRelativeToMax, ["rmse"] = a.Figures.RootMeanSquare, ["ulp"] = a.Ulp })]);
         foreach (var r in runs.Where(r => r.Wrong is not null)) terminal.Error($"hw bench: {r.Case.Name}, {r.Case.Format}, {r.Stalls}: {r.Wrong}");
         return runs.All(r => r.Wrong is null);
     }

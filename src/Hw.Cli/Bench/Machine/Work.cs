@@ -39,10 +39,11 @@ sealed record Work(TxuProgram Program, Dram Memory, long Macs)
     public static Work Prefill(MmType type, int queries, int d, int heads, int kvHeads, int lanes) => Prefill(type, queries, d, heads, kvHeads, lanes, new Random(1) is var random ? () => Numbers.Normal(random) : null!, out _);
 
     /// <param name="next">The numbers that operands are drawn from.</param>
-    public static Work Prefill(MmType type, int queries, int d, int heads, int kvHeads, int lanes, Func<double> next, out AttentionOperands operands)
+    /// <param name="wide">Results in FP32.</param>
+    public static Work Prefill(MmType type, int queries, int d, int heads, int kvHeads, int lanes, Func<double> next, out AttentionOperands operands, bool wide = false)
     {
         var (at, memory) = (new Layout(), new Dram());
-        var p = new AttentionProblem { Type = type, Queries = queries, Keys = queries, Heads = heads, KeyValueHeads = kvHeads, HeadSize = d, Lanes = lanes, Query = 0, Key = 0, Value = 0, Result = 0 };
+        var p = new AttentionProblem { Type = type, Queries = queries, Keys = queries, Heads = heads, KeyValueHeads = kvHeads, HeadSize = d, Lanes = lanes, Wide = wide, Query = 0, Key = 0, Value = 0, Result = 0 };
         p = p with { Query = at.Take(p.QueryBytes), Key = at.Take(p.KeyBytes), Value = at.Take(p.KeyBytes), Result = at.Take(p.ResultSize) };
         operands = new(p, Numbers.Draw(type, heads * queries * d, next), Numbers.Draw(type, kvHeads * queries * d, next), Numbers.Draw(type, kvHeads * queries * d, next));
         operands.Write(memory);
