@@ -19,24 +19,29 @@ module transposer (
   logic [2:0] taken;
   logic [5:0] row_beat, column_beat;
   logic [1:0] row_quarter, column_quarter;
-  logic enters, completes, stands;
+  logic enters, completes, turning, last, stands;
   logic [255:0] row;
   logic [6:0] place;
   logic [4:0] rotation;
-  logic [10:0] tile;
+  logic [10:0] tile, turned;
   wire [255:0] memory_column_beat;
   wire tiles_push_ready;
   wire tiles_pop_valid;
   wire [10:0] tiles_pop_data;
+  wire given_push_ready;
+  wire given_pop_valid;
+  wire [255:0] given_pop_data;
 
   wire row_beat_condition = rows_valid && rows_ready;
   wire last_row_beat = row_beat == (rows_wide ? {rows_last_row, 1'b1} : 6'(rows_last_row));
   wire fills = row_beat_condition && last_row_beat;
   wire [1:0] row_quarter_choice = rows_wide ? 2'd2 : 2'd1;
-  wire reads = tiles_pop_valid && (!stands || columns_ready);
-  wire last_column_beat = column_beat == (tiles_pop_data[0] ? {tiles_pop_data[10:6], 1'b1} : 6'(tiles_pop_data[10:6]));
-  wire empties = reads && last_column_beat;
-  wire [1:0] column_quarter_choice = tiles_pop_data[0] ? 2'd2 : 2'd1;
+  wire reads = turning && (!stands || given_push_ready);
+  wire empties = reads && last;
+  wire turning_condition_condition = !turning || empties;
+  wire turning_condition = tiles_pop_valid && turning_condition_condition;
+  wire [6:0] last_sum = 7'(column_beat) + 7'd1;
+  wire [1:0] column_quarter_choice = turned[0] ? 2'd2 : 2'd1;
 
   transposer_memory memory (
     .clock          (clock),
@@ -45,12 +50,13 @@ module transposer (
     .write_rotation (rotation),
     .row_beat       (row),
     .read           (reads),
-    .read_rotation  ({column_beat[4:1], column_beat[0] && !tiles_pop_data[0]}),
+    .read_rotation  ({column_beat[4:1], column_beat[0] && !turned[0]}),
+    .takes          (turning_condition),
     .wide           (tiles_pop_data[0]),
+    .last_slot      (tiles_pop_data[5:1]),
     .quarter        (column_quarter),
     .upper_slots    (column_beat[0]),
     .upper_column   (column_beat[5]),
-    .last_slot      (tiles_pop_data[5:1]),
     .column_beat    (memory_column_beat)
   );
 
@@ -61,8 +67,19 @@ module transposer (
     .push_ready (tiles_push_ready),
     .push_data  (tile),
     .pop_valid  (tiles_pop_valid),
-    .pop_ready  (empties),
+    .pop_ready  (turning_condition_condition),
     .pop_data   (tiles_pop_data)
+  );
+
+  fifo_2x256 given (
+    .clock      (clock),
+    .reset      (reset),
+    .push_valid (stands),
+    .push_ready (given_push_ready),
+    .push_data  (memory_column_beat),
+    .pop_valid  (given_pop_valid),
+    .pop_ready  (columns_ready),
+    .pop_data   (given_pop_data)
   );
 
   always_ff @(posedge clock) begin
@@ -92,8 +109,20 @@ module transposer (
   end
 
   always_ff @(posedge clock) begin
+    if (turning_condition) begin
+      turning <= 1'b1;
+      turned <= tiles_pop_data;
+      last <= (tiles_pop_data[0] ? {tiles_pop_data[10:6], 1'b1} : 6'(tiles_pop_data[10:6])) == 6'd0;
+    end else if (reads) begin
+      turning <= !last;
+      last <= last_sum == (turned[0] ? 7'({turned[10:6], 1'b1}) : 7'(turned[10:6]));
+    end
+    if (reset) turning <= 1'b0;
+  end
+
+  always_ff @(posedge clock) begin
     if (reset) column_beat <= 6'd0;
-    else if (reads) column_beat <= last_column_beat ? 6'd0 : column_beat + 6'd1;
+    else if (reads) column_beat <= last ? 6'd0 : last_sum[5:0];
   end
 
   always_ff @(posedge clock) begin
@@ -104,7 +133,7 @@ module transposer (
   always_ff @(posedge clock) begin
     if (reset) stands <= 1'b0;
     else if (reads) stands <= 1'b1;
-    else if (columns_ready) stands <= 1'b0;
+    else if (given_push_ready) stands <= 1'b0;
   end
 
   always_ff @(posedge clock) begin
@@ -113,8 +142,8 @@ module transposer (
   end
 
   assign rows_ready = taken <= (rows_wide ? 3'd2 : 3'd3);
-  assign columns_valid = stands;
-  assign columns_data = memory_column_beat;
+  assign columns_valid = given_pop_valid;
+  assign columns_data = given_pop_data;
   assign filled = fills;
 
 `ifndef SYNTHESIS
@@ -132,5 +161,6 @@ module transposer (
   end
 `endif
 
-  wire unused = &{1'b0, tiles_push_ready};  // a tile takes a quarter, and there are as many places
+  wire unused_1 = &{1'b0, tiles_push_ready};  // a tile takes a quarter, and there are as many places
+  wire unused_2 = &{1'b0, turned[5:1]};  // the banks keep the last slot
 endmodule

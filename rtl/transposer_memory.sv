@@ -10,11 +10,12 @@ module transposer_memory (
   input  logic [255:0] row_beat,
   input  logic         read,
   input  logic [4:0]   read_rotation,
+  input  logic         takes,          // a tile's turn begins: whether it is wide, and its last slot, which the banks keep
   input  logic         wide,
+  input  logic [4:0]   last_slot,
   input  logic [1:0]   quarter,
   input  logic         upper_slots,
   input  logic         upper_column,
-  input  logic [4:0]   last_slot,
   output logic [255:0] column_beat     // one cycle after read, until the next read
 );
   logic [4:0] rotated;
@@ -55,11 +56,12 @@ module transposer_memory (
       .read         (read),
       .quarter      (quarter),
       .next_quarter (next_quarter),
+      .takes        (takes),
       .wide         (wide),
+      .last_slot    (last_slot),
       .upper_slots  (upper_slots),
       .upper_column (upper_column),
       .position     (bank_number - read_rotation),
-      .last_slot    (last_slot),
       .data         (banks_data[8*bank +: 8])
     );
   end

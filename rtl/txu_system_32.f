@@ -31,6 +31,7 @@ fifo_72x256.sv
 transposer_bank.sv
 transposer_memory.sv
 fifo_4x11.sv
+fifo_2x256.sv
 transposer.sv
 fifo_16x1.sv
 load_arrivals.sv
@@ -78,7 +79,7 @@ sum_block.sv
 adder.sv
 vector_lanes_32.sv
 vector_finisher.sv
-pending_writes_48.sv
+pending_writes_50.sv
 vector_unit_32.sv
 txu_32.sv
 fifo_64x28.sv

@@ -8,64 +8,70 @@ module vector_function_block (
   output logic [31:0] y,
   output logic        zero     // with y: x was 0
 );
-  logic unseen_s1, unseen_s2, unseen_s3, beyond_s3, unseen_s4, field_5_s4, match_s4, beyond_s4, unseen_s5;
-  logic field_5_s5, match_s5, beyond_s5, unseen_s6, field_5_s6, match_s6, beyond_s6, unseen_s7, field_5_s7;
-  logic match_s7, beyond_s7, unseen_s8, field_5_s8, match_2_s8, match_s8, beyond_s8, unseen_s9, match_3_s9;
-  logic field_5_s9, match_2_s9, match_s9, beyond_s9, unseen_s10, match_3_s10, field_5_s10, match_2_s10;
-  logic match_s10, beyond_s10, unseen_s11, match_3_s11, field_5_s11, match_2_s11, match_s11, beyond_s11;
-  logic unseen_s12, match_3_s12, field_5_s12, match_2_s12, match_s12, beyond_s12, unseen_s13, match_3_s13;
-  logic field_5_s13, match_2_s13, match_s13, beyond_s13, unseen_s14, match_3_s14, field_5_s14, match_2_s14;
-  logic match_s14, beyond_s14, unseen_s15, match_3_s15, field_5_s15, match_2_s15, match_s15, beyond_s15;
-  logic unseen_s16, match_3_s16, field_5_s16, match_2_s16, match_s16, beyond_s16, unseen_s17, match_3_s17;
-  logic field_5_s17, match_2_s17, match_s17, beyond_s17, unseen_s18, match_3_s18, field_5_s18, match_2_s18;
-  logic match_s18, beyond_s18, field_8_s18, field_9_s18, field_10_s18, unseen_s19, match_3_s19, field_5_s19;
-  logic match_4_s19, match_2_s19, below_s19, match_5_s19, match_6_s20;
+  logic unseen_s1, unseen_s2, unseen_s3, field_4_s3, beyond_s3, unseen_s4, field_4_s4, match_s4, beyond_s4;
+  logic unseen_s5, field_4_s5, match_s5, beyond_s5, unseen_s6, field_4_s6, match_s6, beyond_s6, unseen_s7;
+  logic field_4_s7, match_s7, beyond_s7, unseen_s8, field_4_s8, match_s8, beyond_s8, unseen_s9, match_2_s9;
+  logic field_4_s9, match_3_s9, match_s9, beyond_s9, unseen_s10, match_2_s10, field_4_s10, match_3_s10;
+  logic match_s10, beyond_s10, unseen_s11, match_2_s11, field_4_s11, match_3_s11, match_s11, beyond_s11;
+  logic unseen_s12, match_2_s12, field_4_s12, match_3_s12, match_s12, beyond_s12, unseen_s13, match_2_s13;
+  logic field_4_s13, match_3_s13, match_s13, beyond_s13, unseen_s14, match_2_s14, field_4_s14, match_3_s14;
+  logic match_s14, beyond_s14, unseen_s15, match_2_s15, field_4_s15, match_3_s15, match_s15, beyond_s15;
+  logic unseen_s16, match_2_s16, field_4_s16, match_3_s16, match_s16, beyond_s16, unseen_s17, match_2_s17;
+  logic field_4_s17, match_3_s17, match_s17, beyond_s17, unseen_s18, match_2_s18, field_4_s18, match_3_s18;
+  logic match_s18, beyond_s18, unseen_s19, match_2_s19, field_4_s19, match_3_s19, match_s19, beyond_s19;
+  logic field_11_s19, field_12_s19, field_13_s19, unseen_s20, match_2_s20, field_4_s20, match_4_s20;
+  logic match_3_s20, below_s20, match_5_s20, match_6_s21;
   logic [4:0] control_s1, control_s2, control_s3, zeros_s8, zeros_s9, zeros_s10, zeros_s11, zeros_s12, zeros_s13;
-  logic [4:0] zeros_s14, zeros_s15, zeros_s16, zeros_s17;
-  logic [31:0] x_s1, x_s2, x_s3, choice_6_s20;
-  logic [7:0] field_s1, field_s2, exponent_s3, exponent_s4, exponent_s5, exponent_s6, exponent_s7, exponent_s8;
-  logic [7:0] exponent_s9, shifted_3_s9, exponent_s10, shifted_3_s10, exponent_s11, shifted_3_s11, exponent_s12;
-  logic [7:0] shifted_3_s12, exponent_s13, shifted_3_s13, exponent_s14, shifted_3_s14, exponent_s15;
-  logic [7:0] shifted_3_s15, exponent_s16, shifted_3_s16, exponent_s17, shifted_3_s17, shifted_3_s18;
-  logic [23:0] significand_s1, significand_s2, significand_s3, significand_s4, significand_s5, sum_s5;
-  logic [23:0] significand_s6, significand_s7, shifted_2_s7, significand_s8, significand_s9, significand_s10;
-  logic [23:0] significand_s11, shifted_5_s11, significand_s12, significand_s13, significand_s14, significand_s15;
-  logic [23:0] significand_s16, significand_s17, significand_s18;
+  logic [4:0] zeros_s14, zeros_s15, zeros_s16, zeros_s17, zeros_s18;
+  logic [31:0] x_s1, x_s2, choice_5_s21;
+  logic [7:0] field_s1, exponent_s2, exponent_s3, exponent_s4, exponent_s5, exponent_s6, exponent_s7, exponent_s8;
+  logic [7:0] exponent_s9, shifted_7_s9, exponent_s10, shifted_7_s10, exponent_s11, shifted_7_s11, exponent_s12;
+  logic [7:0] shifted_7_s12, exponent_s13, shifted_7_s13, exponent_s14, shifted_7_s14, exponent_s15;
+  logic [7:0] shifted_7_s15, exponent_s16, shifted_7_s16, exponent_s17, shifted_7_s17, exponent_s18;
+  logic [7:0] shifted_7_s18, difference_5_s19;
+  logic [23:0] significand_s1, significand_s2, significand_s3, significand_s4, significand_s5, significand_s6;
+  logic [23:0] significand_s7, shifted_5_s7, significand_s8, significand_s9, significand_s10, difference_3_s10;
+  logic [23:0] significand_s11, significand_s12, shifted_8_s12, significand_s13, significand_s14, significand_s15;
+  logic [23:0] significand_s16, significand_s17, significand_s18, significand_s19;
   logic [42:0] product_s1;
-  logic [41:0] product_2_s1, sum_4_s14, sum_5_s14;
-  logic [38:0] product_3_s2, argument_s3, sum_7_s17;
-  logic signed [24:0] difference_s3;
-  logic [5:0] choice_s3;
-  logic [1:0] field_2_s4, field_2_s5, field_2_s6, field_2_s7, field_2_s8, field_2_s9, field_2_s10, field_2_s11;
-  logic [1:0] field_2_s12, field_2_s13, field_2_s14, field_2_s15, field_2_s16, field_2_s17, field_2_s18;
-  logic [1:0] field_2_s19;
-  logic [30:0] field_3_s4, field_3_s5, field_3_s6, field_3_s7, field_3_s8, field_3_s9, field_3_s10, field_3_s11;
-  logic [30:0] field_3_s12, field_3_s13, field_3_s14, field_3_s15, field_3_s16, field_3_s17, field_3_s18;
-  logic [30:0] field_3_s19;
-  logic [2:0] field_4_s4, field_4_s5, field_4_s6, field_4_s7, field_4_s8, field_4_s9, field_4_s10, field_4_s11;
-  logic [2:0] field_4_s12, field_4_s13, field_4_s14, field_4_s15, field_4_s16, field_4_s17, field_4_s18;
-  logic signed [39:0] t_s4;
+  logic [41:0] product_2_s1, sum_5_s15, sum_6_s15;
+  logic [5:0] choice_s2;
+  logic [38:0] shifted_s2, sum_8_s18;
+  logic [2:0] field_2_s2, field_6_s4, field_6_s5, field_6_s6, field_6_s7, field_6_s8, field_6_s9, field_6_s10;
+  logic [2:0] field_6_s11, field_6_s12, field_6_s13, field_6_s14, field_6_s15, field_6_s16, field_6_s17;
+  logic [2:0] field_6_s18, field_6_s19;
+  logic [30:0] field_3_s3, field_3_s4, field_3_s5, field_3_s6, field_3_s7, field_3_s8, field_3_s9, field_3_s10;
+  logic [30:0] field_3_s11, field_3_s12, field_3_s13, field_3_s14, field_3_s15, field_3_s16, field_3_s17;
+  logic [30:0] field_3_s18, field_3_s19, field_3_s20;
+  logic signed [38:0] fixed_s3;
+  logic signed [39:0] difference_s3;
+  logic [1:0] field_5_s4, field_5_s5, field_5_s6, field_5_s7, field_5_s8, field_5_s9, field_5_s10, field_5_s11;
+  logic [1:0] field_5_s12, field_5_s13, field_5_s14, field_5_s15, field_5_s16, field_5_s17, field_5_s18;
+  logic [1:0] field_5_s19, field_5_s20;
+  logic signed [8:0] shifted_2_s4, shifted_2_s5, shifted_2_s6, shifted_2_s7, shifted_2_s8, difference_2_s8, shifted_2_s9;
+  logic signed [8:0] shifted_2_s10, shifted_2_s11, shifted_2_s12, shifted_2_s13, shifted_2_s14, shifted_2_s15;
+  logic signed [8:0] shifted_2_s16, shifted_2_s17, shifted_2_s18, shifted_2_s19, sum_11_s19;
   logic [62:0] entry_s4, entry_2_s9, entry_3_s9;
-  logic signed [8:0] shifted_s5, shifted_s6, shifted_s7, shifted_s8, difference_2_s8, shifted_s9, shifted_s10;
-  logic signed [8:0] shifted_s11, shifted_s12, shifted_s13, shifted_s14, shifted_s15, shifted_s16, shifted_s17;
-  logic signed [8:0] shifted_s18, sum_10_s18;
-  logic [28:0] field_6_s5, field_6_s6, field_6_s7, choice_2_s8, choice_4_s10, choice_4_s11, difference_3_s12;
-  logic [28:0] choice_5_s13, choice_5_s14, choice_5_s15, choice_5_s16, choice_5_s17, choice_5_s18;
-  logic [24:0] field_7_s5;
-  logic [36:0] sum_2_s6;
-  logic [35:0] sum_3_s6;
-  logic [22:0] normal_s8, product_4_s10, product_5_s10, product_6_s10, product_7_s10;
-  logic [29:0] power_s8, power_s9, power_s10, power_s11, power_s12;
-  logic [21:0] choice_3_s9;
-  logic [16:0] shifted_4_s9;
-  logic [27:0] product_8_s13, product_9_s13, product_10_s13, product_11_s13;
-  logic [55:0] sum_6_s15, sum_6_s16, sum_6_s17, sum_6_s18;
-  logic [26:0] product_12_s16, product_13_s16;
-  logic [25:0] product_14_s16, product_15_s16;
-  logic [37:0] sum_8_s17;
-  logic signed [9:0] sum_9_s18, sum_11_s18;
-  logic [52:0] gated_s18;
-  logic [32:0] rounded_s19;
+  logic [24:0] field_7_s4, product_3_s5, product_4_s5;
+  logic [15:0] shifted_3_s4;
+  logic [28:0] field_8_s5, field_8_s6, field_8_s7, e_s8, choice_3_s10, choice_3_s11, choice_3_s12;
+  logic [28:0] difference_4_s13, choice_4_s14, choice_4_s15, choice_4_s16, choice_4_s17, choice_4_s18, choice_4_s19;
+  logic [11:0] shifted_4_s5, field_9_s5, field_10_s5;
+  logic [36:0] sum_s6;
+  logic [35:0] sum_2_s6;
+  logic [22:0] shifted_6_s8;
+  logic [29:0] power_s8, power_s9, power_s10, power_s11, power_s12, power_s13;
+  logic [21:0] choice_2_s9, choice_2_s10;
+  logic [20:0] product_5_s9, product_6_s9;
+  logic [33:0] sum_3_s11, sum_4_s11;
+  logic [27:0] product_7_s14, product_8_s14, product_9_s14, product_10_s14;
+  logic [55:0] sum_7_s16, sum_7_s17, sum_7_s18, sum_7_s19;
+  logic [26:0] product_11_s17, product_12_s17;
+  logic [25:0] product_13_s17, product_14_s17;
+  logic [37:0] sum_9_s18;
+  logic signed [9:0] sum_10_s19, sum_12_s19;
+  logic [52:0] gated_s19;
+  logic [32:0] rounded_s20;
 
   // exp2_table: 64 entries of 63 bits
   function automatic logic [62:0] exp2_table(input logic [5:0] index);
@@ -246,39 +252,27 @@ module vector_function_block (
   endfunction
 
   wire [23:0] significand = {x[30:23] != 8'd0, x[22:0]};
-  wire [60:0] product_3_s2_sum = (61'(product_s1) << 18) + 61'(product_2_s1);
-  wire [7:0] exponent = field_s2 < 8'd1 ? 8'd1 : field_s2;
-  wire beyond_s3_below = exponent > 8'd133;
-  wire signed [8:0] choice_s3_choice_difference = 9'd133 - 9'(exponent);
-  wire [7:0] choice_s3_choice = choice_s3_choice_difference < 9'sd0 ? 8'd0 : choice_s3_choice_difference[7:0];
-  wire [5:0] choice_s3_value = choice_s3_choice[5:0];
-  wire [38:0] product = product_3_s2;
-  wire [5:0] argument_s3_shifted_choice = choice_s3_choice < 8'd39 ? choice_s3_value : 6'd39;
-  wire [2:0] argument_s3_shifted = argument_s3_shifted_choice[5:3];
-  wire [2:0] argument_s3_field = argument_s3_shifted_choice[2:0];
+  wire [7:0] exponent = field_s1 < 8'd1 ? 8'd1 : field_s1;
+  wire signed [8:0] choice_s2_choice_difference = 9'd133 - 9'(exponent);
+  wire [7:0] choice_s2_choice = choice_s2_choice_difference < 9'sd0 ? 8'd0 : choice_s2_choice_difference[7:0];
+  wire [5:0] choice_s2_value = choice_s2_choice[5:0];
+  wire [60:0] product_sum = (61'(product_s1) << 18) + 61'(product_2_s1);
+  wire [38:0] product = product_sum[60:22];
+  wire [5:0] shifted_s2_shifted_choice = choice_s2_choice < 8'd39 ? choice_s2_value : 6'd39;
+  wire [2:0] shifted_s2_shifted = shifted_s2_shifted_choice[5:3];
+  wire beyond_s3_below = exponent_s2 > 8'd133;
+  wire [2:0] fixed_s3_shifted = choice_s2[5:3];
+  wire [38:0] argument = beyond_s3_below ? 39'h7fffffffff : (shifted_s2 >> ((field_2_s2 >> 1) << 1)) >> field_2_s2[0];
   wire match_s4_match = control_s3[2:0] == 3'd1;
-  wire [2:0] fixed_shifted = choice_s3[5:3];
-  wire signed [38:0] fixed =
-        (
-            (
-                (
-                    ((x_s3[31] ? 39'(difference_s3) : $signed(39'(significand_s3))) << 14)
-                  >>> ((6'(fixed_shifted) >> 1) << 4)
-                )
-              >>> (4'(fixed_shifted[0]) << 3)
-            )
-          >>> ((choice_s3[2:0] >> 1) << 1)
-        )
-      >>> choice_s3[0];
-  wire [38:0] argument = argument_s3;
-  wire signed [39:0] t = match_s4_match ? 40'(fixed) : -40'sd1 - $signed(40'(argument));
-  wire [62:0] entry = entry_s4;
-  wire [27:0] sum_s5_product = 28'(entry[11:0]) * (28'(t_s4[24:0]) >> 9);
-  wire [12:0] sum_2_s6_shifted = field_7_s5[24:12];
-  wire [23:0] sum_2_s6_shifted_2_field = sum_s5;
-  wire [11:0] sum_2_s6_shifted_2 = sum_2_s6_shifted_2_field[23:12];
-  wire [11:0] sum_2_s6_field = sum_2_s6_shifted_2_field[11:0];
-  wire [48:0] shifted_2_s7_sum = (49'(sum_2_s6) << 12) + 49'(sum_3_s6);
+  wire signed [38:0] fixed = fixed_s3;
+  wire signed [39:0] t = match_s4_match ? 40'(fixed) : difference_s3;
+  wire [62:0] entry = exp2_table(t[30:25]);
+  wire [27:0] shifted_3_s4_product = 28'(entry[11:0]) * (28'(t[24:0]) >> 9);
+  wire [23:0] shifted_4_s5_shifted_field = (24'(entry_s4[33:12]) << 2) + 24'(shifted_3_s4);
+  wire [11:0] shifted_4_s5_shifted = shifted_4_s5_shifted_field[23:12];
+  wire [12:0] product_3_s5_shifted = field_7_s4[24:12];
+  wire [11:0] field_9_s5_field = shifted_4_s5_shifted_field[11:0];
+  wire [48:0] shifted_5_s7_sum = (49'(sum_s6) << 12) + 49'(sum_2_s6);
   wire none16 = significand_s7[23:8] == 16'd0;
   wire [15:0] rest16 = none16 ? {significand_s7[7:0], 8'd255} : significand_s7[23:8];
   wire none8 = rest16[15:8] == 8'd0;
@@ -289,64 +283,63 @@ module vector_function_block (
   wire [1:0] rest2 = none2 ? rest4[1:0] : rest4[3:2];
   wire none1 = !rest2[1];
   wire [4:0] zeros = {none16, none8, none4, none2, none1};
-  wire [2:0] normal_shifted = zeros[4:2];
-  wire [22:0] normal =
-      ((significand_s7[22:0] << ((5'(normal_shifted) >> 1) << 3)) << (3'(normal_shifted[0]) << 2)) << zeros[1:0];
-  wire [29:0] power = {1'b1, field_6_s7 + 29'(shifted_2_s7)};
-  wire signed [8:0] e_difference = -9'sd1 - shifted_s7;
-  wire [4:0] e_field = e_difference[4:0];
-  wire [28:0] e = $signed(e_difference[8:5]) != 4'sd0 ? 29'd0 : (power[29:1] >> ((e_field >> 2) << 2)) >> e_field[1:0];
-  wire [8:0] shifted_3_s9_sum = difference_2_s8 + 9'sd25;
-  wire [62:0] entry_2 = rsqrt_table({!difference_2_s8[0], normal_s8[22:17]});
-  wire [62:0] entry_3 = rcp_table(choice_2_s8[28:22]);
-  wire [21:0] choice_3_s9_choice = field_4_s8 == 3'd3 ? 22'(normal_s8[16:0]) << 5 : choice_2_s8[21:0];
-  wire [28:0] shifted_4_s9_product =
-      (field_4_s8 == 3'd3 ? 29'(entry_2[12:0]) : 29'(entry_3[11:0])) * (29'(choice_3_s9_choice) >> 6);
-  wire [23:0] product_4_s10_shifted_field =
-      ((match_3_s9 ? 24'(entry_2_s9[33:13]) : 24'(entry_3_s9[33:12])) << 2) - 24'(shifted_4_s9);
-  wire [11:0] product_4_s10_shifted = product_4_s10_shifted_field[23:12];
-  wire [10:0] product_4_s10_shifted_2 = choice_3_s9[21:11];
-  wire [11:0] product_6_s10_field = product_4_s10_shifted_field[11:0];
-  wire [45:0] shifted_5_s11_sum =
-      ((46'(product_4_s10) << 11) + 46'(product_5_s10) << 12) + ((46'(product_6_s10) << 11) + 46'(product_7_s10));
-  wire [29:0] inverse = {1'b1, difference_3_s12};
-  wire [27:0] product_8_s13_shifted_shifted = inverse[29:2];
-  wire [13:0] product_8_s13_shifted = product_8_s13_shifted_shifted[27:14];
-  wire [27:0] product_8_s13_shifted_2_choice = field_5_s12 ? power_s12[29:2] : 28'h8000000;
-  wire [13:0] product_8_s13_shifted_2 = product_8_s13_shifted_2_choice[27:14];
-  wire [13:0] product_9_s13_field = product_8_s13_shifted_2_choice[13:0];
-  wire [13:0] product_10_s13_field = product_8_s13_shifted_shifted[13:0];
-  wire [28:0] product_12_s16_shifted_shifted = sum_6_s15[55:27];
-  wire [14:0] product_12_s16_shifted = product_12_s16_shifted_shifted[28:14];
-  wire [11:0] product_12_s16_shifted_2 = significand_s15[23:12];
-  wire [13:0] product_14_s16_field = product_12_s16_shifted_shifted[13:0];
-  wire signed [9:0] sum_10_s18_difference = (field_5_s17 ? 10'(shifted_s17) : 10'sd0) - 10'sd1;
-  wire [52:0] gated = (53'(sum_7_s17) << 14) + 53'(sum_8_s17);
-  wire beyond = beyond_s18;
-  wire signed [9:0] below_s19_below_choice =
-        match_s18 ? (beyond ? (field_5_s18 ? -10'sd1 : 10'sd255) : 10'(shifted_s18) + 10'sd127)
-      : match_2_s18 ? sum_9_s18
-      : match_3_s18 ? 10'sd202 - $signed(10'(shifted_3_s18))
-      : field_4_s18 == 3'd4 ? 10'(sum_10_s18)
-      : significand_s18[23] ? sum_11_s18
+  wire [2:0] shifted_6_s8_shifted = zeros[4:2];
+  wire [29:0] power = {1'b1, field_8_s7 + 29'(shifted_5_s7)};
+  wire signed [8:0] e_s8_difference = -9'sd1 - shifted_2_s7;
+  wire [4:0] e_s8_field = e_s8_difference[4:0];
+  wire [8:0] shifted_7_s9_sum = difference_2_s8 + 9'sd25;
+  wire [22:0] normal = shifted_6_s8;
+  wire [62:0] entry_2 = rsqrt_table({!difference_2_s8[0], normal[22:17]});
+  wire [28:0] e = e_s8;
+  wire [28:0] entry_3_choice = field_6_s8 == 3'd2 ? 29'(normal) << 6 : e;
+  wire [62:0] entry_3 = rcp_table(entry_3_choice[28:22]);
+  wire [21:0] choice_2_s9_choice = field_6_s8 == 3'd3 ? 22'(normal[16:0]) << 5 : entry_3_choice[21:0];
+  wire [12:0] product_5_s9_choice = field_6_s8 == 3'd3 ? entry_2[12:0] : 13'(entry_3[11:0]);
+  wire [15:0] product_5_s9_shifted = choice_2_s9_choice[21:6];
+  wire [28:0] difference_3_s10_sum = (29'(product_5_s9) << 8) + 29'(product_6_s9);
+  wire [23:0] sum_3_s11_shifted_field = difference_3_s10;
+  wire [11:0] sum_3_s11_shifted = sum_3_s11_shifted_field[23:12];
+  wire [10:0] sum_3_s11_shifted_2 = choice_2_s10[21:11];
+  wire [11:0] sum_4_s11_field = sum_3_s11_shifted_field[11:0];
+  wire [45:0] shifted_8_s12_sum = (46'(sum_3_s11) << 12) + 46'(sum_4_s11);
+  wire [29:0] inverse = {1'b1, difference_4_s13};
+  wire [27:0] product_7_s14_shifted_shifted = inverse[29:2];
+  wire [13:0] product_7_s14_shifted = product_7_s14_shifted_shifted[27:14];
+  wire [27:0] product_7_s14_shifted_2_choice = field_4_s13 ? power_s13[29:2] : 28'h8000000;
+  wire [13:0] product_7_s14_shifted_2 = product_7_s14_shifted_2_choice[27:14];
+  wire [13:0] product_8_s14_field = product_7_s14_shifted_2_choice[13:0];
+  wire [13:0] product_9_s14_field = product_7_s14_shifted_shifted[13:0];
+  wire [28:0] product_11_s17_shifted_shifted = sum_7_s16[55:27];
+  wire [14:0] product_11_s17_shifted = product_11_s17_shifted_shifted[28:14];
+  wire [11:0] product_11_s17_shifted_2 = significand_s16[23:12];
+  wire [13:0] product_13_s17_field = product_11_s17_shifted_shifted[13:0];
+  wire signed [9:0] sum_11_s19_difference = (field_4_s18 ? 10'(shifted_2_s18) : 10'sd0) - 10'sd1;
+  wire [52:0] gated = (53'(sum_8_s18) << 14) + 53'(sum_9_s18);
+  wire beyond = beyond_s19;
+  wire signed [9:0] below_s20_below_choice =
+        match_s19 ? (beyond ? (field_4_s19 ? -10'sd1 : 10'sd255) : 10'(shifted_2_s19) + 10'sd127)
+      : match_3_s19 ? sum_10_s19
+      : match_2_s19 ? $signed(10'(difference_5_s19))
+      : field_6_s19 == 3'd4 ? 10'(sum_11_s19)
+      : significand_s19[23] ? sum_12_s19
       : -10'sd1;
-  wire below_s19_below = below_s19_below_choice < 10'sd0;
-  wire [53:0] significand_2_choice = field_8_s18 ? sum_6_s18[54:1] : sum_6_s18[53:0];
+  wire below_s20_below = below_s20_below_choice < 10'sd0;
+  wire [53:0] significand_2_choice = field_11_s19 ? sum_7_s19[54:1] : sum_7_s19[53:0];
   wire [30:0] significand_2 = significand_2_choice[53:23];
-  wire [49:0] significand_3_choice = field_9_s18 ? gated_s18[51:2] : field_10_s18 ? gated_s18[50:1] : gated_s18[49:0];
+  wire [49:0] significand_3_choice = field_12_s19 ? gated_s19[51:2] : field_13_s19 ? gated_s19[50:1] : gated_s19[49:0];
   wire [30:0] significand_3 = significand_3_choice[49:19];
   wire [30:0] to_round =
-      field_4_s18 == 3'd4 ? significand_2 : field_4_s18 == 3'd5 ? significand_3 : 31'(choice_5_s18) << 2;
-  wire [30:0] rounded_s19_shifted_field = to_round;
-  wire [22:0] rounded_s19_shifted = rounded_s19_shifted_field[30:8];
+      field_6_s19 == 3'd4 ? significand_2 : field_6_s19 == 3'd5 ? significand_3 : 31'(choice_4_s19) << 2;
+  wire [30:0] rounded_s20_shifted_field = to_round;
+  wire [22:0] rounded_s20_shifted = rounded_s20_shifted_field[30:8];
   wire tie = to_round[7] && to_round[6:0] == 7'd0;
-  wire is_nan = field_3_s19 > 31'h7f800000;
-  wire choice_6_s20_condition = match_2_s19 || match_3_s19;
-  wire is_inf = field_3_s19 == 31'h7f800000;
-  wire [32:0] rounded = rounded_s19;
-  wire [32:0] choice_6_s20_choice = below_s19 || rounded < 33'h800000 ? 33'd0 : rounded;
+  wire is_nan = field_3_s20 > 31'h7f800000;
+  wire choice_5_s21_condition = match_3_s20 || match_2_s20;
+  wire is_inf = field_3_s20 == 31'h7f800000;
+  wire [32:0] rounded = rounded_s20;
+  wire [32:0] choice_5_s21_choice = below_s20 || rounded < 33'h800000 ? 33'd0 : rounded;
 
-  always_ff @(posedge clock) begin  // stage 1 of 20
+  always_ff @(posedge clock) begin  // stage 1 of 21
     unseen_s1 <= unseen;
     control_s1 <= control;
     x_s1 <= x;
@@ -356,372 +349,409 @@ module vector_function_block (
     product_2_s1 <= 42'(significand) * 42'h3652c;
   end
 
-  always_ff @(posedge clock) begin  // stage 2 of 20
+  always_ff @(posedge clock) begin  // stage 2 of 21
     unseen_s2 <= unseen_s1;
     control_s2 <= control_s1;
     x_s2 <= x_s1;
-    field_s2 <= field_s1;
     significand_s2 <= significand_s1;
-    product_3_s2 <= product_3_s2_sum[60:22];
+    exponent_s2 <= exponent;
+    choice_s2 <= choice_s2_choice < 8'd38 ? choice_s2_value : 6'd38;
+    shifted_s2 <= (product >> ((6'(shifted_s2_shifted) >> 1) << 4)) >> (4'(shifted_s2_shifted[0]) << 3);
+    field_2_s2 <= shifted_s2_shifted_choice[2:0];
   end
 
-  always_ff @(posedge clock) begin  // stage 3 of 20
+  always_ff @(posedge clock) begin  // stage 3 of 21
     unseen_s3 <= unseen_s2;
     control_s3 <= control_s2;
-    x_s3 <= x_s2;
+    field_3_s3 <= x_s2[30:0];
+    field_4_s3 <= x_s2[31];
     significand_s3 <= significand_s2;
-    exponent_s3 <= exponent;
+    exponent_s3 <= exponent_s2;
     beyond_s3 <= beyond_s3_below;
-    difference_s3 <= -(25'(significand_s2));
-    choice_s3 <= choice_s3_choice < 8'd38 ? choice_s3_value : 6'd38;
-    argument_s3 <=
-          beyond_s3_below ? 39'h7fffffffff
-        : (
-                ((product >> ((6'(argument_s3_shifted) >> 1) << 4)) >> (4'(argument_s3_shifted[0]) << 3))
-              >> ((argument_s3_field >> 1) << 1)
-            )
-          >> argument_s3_field[0];
+    fixed_s3 <=
+          (
+              (
+                  (
+                      ((x_s2[31] ? -$signed(39'(significand_s2)) : $signed(39'(significand_s2))) << 14)
+                    >>> ((6'(fixed_s3_shifted) >> 1) << 4)
+                  )
+                >>> (4'(fixed_s3_shifted[0]) << 3)
+              )
+            >>> ((choice_s2[2:0] >> 1) << 1)
+          )
+        >>> choice_s2[0];
+    difference_s3 <= 40'hffffffffff - 40'(argument);
   end
 
-  always_ff @(posedge clock) begin  // stage 4 of 20
+  always_ff @(posedge clock) begin  // stage 4 of 21
     unseen_s4 <= unseen_s3;
-    field_2_s4 <= control_s3[4:3];
-    field_3_s4 <= x_s3[30:0];
-    field_4_s4 <= control_s3[2:0];
-    field_5_s4 <= x_s3[31];
+    field_5_s4 <= control_s3[4:3];
+    field_3_s4 <= field_3_s3;
+    field_6_s4 <= control_s3[2:0];
+    field_4_s4 <= field_4_s3;
     significand_s4 <= significand_s3;
     match_s4 <= match_s4_match;
     exponent_s4 <= exponent_s3;
     beyond_s4 <= beyond_s3;
-    t_s4 <= t;
-    entry_s4 <= exp2_table(t[30:25]);
+    shifted_2_s4 <= t[39:31];
+    entry_s4 <= entry;
+    field_7_s4 <= t[24:0];
+    shifted_3_s4 <= shifted_3_s4_product[27:12];
   end
 
-  always_ff @(posedge clock) begin  // stage 5 of 20
+  always_ff @(posedge clock) begin  // stage 5 of 21
     unseen_s5 <= unseen_s4;
-    field_2_s5 <= field_2_s4;
-    field_3_s5 <= field_3_s4;
-    field_4_s5 <= field_4_s4;
     field_5_s5 <= field_5_s4;
+    field_3_s5 <= field_3_s4;
+    field_6_s5 <= field_6_s4;
+    field_4_s5 <= field_4_s4;
     significand_s5 <= significand_s4;
     match_s5 <= match_s4;
     exponent_s5 <= exponent_s4;
     beyond_s5 <= beyond_s4;
-    shifted_s5 <= t_s4[39:31];
-    field_6_s5 <= entry[62:34];
-    field_7_s5 <= t_s4[24:0];
-    sum_s5 <= (24'(entry[33:12]) << 2) + 24'(sum_s5_product[27:12]);
+    shifted_2_s5 <= shifted_2_s4;
+    field_8_s5 <= entry_s4[62:34];
+    shifted_4_s5 <= shifted_4_s5_shifted;
+    product_3_s5 <= 25'(product_3_s5_shifted) * 25'(shifted_4_s5_shifted);
+    field_9_s5 <= field_9_s5_field;
+    product_4_s5 <= 25'(product_3_s5_shifted) * 25'(field_9_s5_field);
+    field_10_s5 <= field_7_s4[11:0];
   end
 
-  always_ff @(posedge clock) begin  // stage 6 of 20
+  always_ff @(posedge clock) begin  // stage 6 of 21
     unseen_s6 <= unseen_s5;
-    field_2_s6 <= field_2_s5;
-    field_3_s6 <= field_3_s5;
-    field_4_s6 <= field_4_s5;
     field_5_s6 <= field_5_s5;
+    field_3_s6 <= field_3_s5;
+    field_6_s6 <= field_6_s5;
+    field_4_s6 <= field_4_s5;
     significand_s6 <= significand_s5;
     match_s6 <= match_s5;
     exponent_s6 <= exponent_s5;
     beyond_s6 <= beyond_s5;
-    shifted_s6 <= shifted_s5;
-    field_6_s6 <= field_6_s5;
-    sum_2_s6 <= (37'(sum_2_s6_shifted) * 37'(sum_2_s6_shifted_2) << 12) + 37'(sum_2_s6_shifted) * 37'(sum_2_s6_field);
-    sum_3_s6 <= (36'(field_7_s5[11:0]) * 36'(sum_2_s6_shifted_2) << 12) + 36'(field_7_s5[11:0]) * 36'(sum_2_s6_field);
+    shifted_2_s6 <= shifted_2_s5;
+    field_8_s6 <= field_8_s5;
+    sum_s6 <= (37'(product_3_s5) << 12) + 37'(product_4_s5);
+    sum_2_s6 <= (36'(field_10_s5) * 36'(shifted_4_s5) << 12) + 36'(field_10_s5) * 36'(field_9_s5);
   end
 
-  always_ff @(posedge clock) begin  // stage 7 of 20
+  always_ff @(posedge clock) begin  // stage 7 of 21
     unseen_s7 <= unseen_s6;
-    field_2_s7 <= field_2_s6;
-    field_3_s7 <= field_3_s6;
-    field_4_s7 <= field_4_s6;
     field_5_s7 <= field_5_s6;
+    field_3_s7 <= field_3_s6;
+    field_6_s7 <= field_6_s6;
+    field_4_s7 <= field_4_s6;
     significand_s7 <= significand_s6;
     match_s7 <= match_s6;
     exponent_s7 <= exponent_s6;
     beyond_s7 <= beyond_s6;
-    shifted_s7 <= shifted_s6;
-    field_6_s7 <= field_6_s6;
-    shifted_2_s7 <= shifted_2_s7_sum[48:25];
+    shifted_2_s7 <= shifted_2_s6;
+    field_8_s7 <= field_8_s6;
+    shifted_5_s7 <= shifted_5_s7_sum[48:25];
   end
 
-  always_ff @(posedge clock) begin  // stage 8 of 20
+  always_ff @(posedge clock) begin  // stage 8 of 21
     unseen_s8 <= unseen_s7;
-    field_2_s8 <= field_2_s7;
-    field_3_s8 <= field_3_s7;
-    field_4_s8 <= field_4_s7;
     field_5_s8 <= field_5_s7;
+    field_3_s8 <= field_3_s7;
+    field_6_s8 <= field_6_s7;
+    field_4_s8 <= field_4_s7;
     significand_s8 <= significand_s7;
-    match_2_s8 <= field_4_s7 == 3'd2;
     match_s8 <= match_s7;
     exponent_s8 <= exponent_s7;
     beyond_s8 <= beyond_s7;
-    shifted_s8 <= shifted_s7;
+    shifted_2_s8 <= shifted_2_s7;
     zeros_s8 <= zeros;
     difference_2_s8 <= 9'(exponent_s7) - 9'(zeros);
-    normal_s8 <= normal;
+    shifted_6_s8 <=
+          ((significand_s7[22:0] << ((5'(shifted_6_s8_shifted) >> 1) << 3)) << (3'(shifted_6_s8_shifted[0]) << 2))
+        << zeros[1:0];
     power_s8 <= power;
-    choice_2_s8 <= field_4_s7 == 3'd2 ? 29'(normal) << 6 : e;
+    e_s8 <=
+        $signed(e_s8_difference[8:5]) != 4'sd0 ? 29'd0 : (power[29:1] >> ((e_s8_field >> 2) << 2)) >> e_s8_field[1:0];
   end
 
-  always_ff @(posedge clock) begin  // stage 9 of 20
+  always_ff @(posedge clock) begin  // stage 9 of 21
     unseen_s9 <= unseen_s8;
-    field_2_s9 <= field_2_s8;
-    field_3_s9 <= field_3_s8;
-    field_4_s9 <= field_4_s8;
-    match_3_s9 <= field_4_s8 == 3'd3;
     field_5_s9 <= field_5_s8;
+    field_3_s9 <= field_3_s8;
+    field_6_s9 <= field_6_s8;
+    match_2_s9 <= field_6_s8 == 3'd3;
+    field_4_s9 <= field_4_s8;
     significand_s9 <= significand_s8;
-    match_2_s9 <= match_2_s8;
+    match_3_s9 <= field_6_s8 == 3'd2;
     match_s9 <= match_s8;
     exponent_s9 <= exponent_s8;
     beyond_s9 <= beyond_s8;
-    shifted_s9 <= shifted_s8;
+    shifted_2_s9 <= shifted_2_s8;
     zeros_s9 <= zeros_s8;
-    shifted_3_s9 <= shifted_3_s9_sum[8:1];
+    shifted_7_s9 <= shifted_7_s9_sum[8:1];
     entry_2_s9 <= entry_2;
     power_s9 <= power_s8;
     entry_3_s9 <= entry_3;
-    choice_3_s9 <= choice_3_s9_choice;
-    shifted_4_s9 <= shifted_4_s9_product[28:12];
+    choice_2_s9 <= choice_2_s9_choice;
+    product_5_s9 <= 21'(product_5_s9_choice) * (21'(product_5_s9_shifted) >> 8);
+    product_6_s9 <= 21'(product_5_s9_choice) * 21'(product_5_s9_shifted[7:0]);
   end
 
-  always_ff @(posedge clock) begin  // stage 10 of 20
+  always_ff @(posedge clock) begin  // stage 10 of 21
     unseen_s10 <= unseen_s9;
-    field_2_s10 <= field_2_s9;
-    field_3_s10 <= field_3_s9;
-    field_4_s10 <= field_4_s9;
-    match_3_s10 <= match_3_s9;
     field_5_s10 <= field_5_s9;
-    significand_s10 <= significand_s9;
+    field_3_s10 <= field_3_s9;
+    field_6_s10 <= field_6_s9;
     match_2_s10 <= match_2_s9;
+    field_4_s10 <= field_4_s9;
+    significand_s10 <= significand_s9;
+    match_3_s10 <= match_3_s9;
     match_s10 <= match_s9;
     exponent_s10 <= exponent_s9;
     beyond_s10 <= beyond_s9;
-    shifted_s10 <= shifted_s9;
+    shifted_2_s10 <= shifted_2_s9;
     zeros_s10 <= zeros_s9;
-    shifted_3_s10 <= shifted_3_s9;
+    shifted_7_s10 <= shifted_7_s9;
     power_s10 <= power_s9;
-    choice_4_s10 <= match_3_s9 ? entry_2_s9[62:34] : entry_3_s9[62:34];
-    product_4_s10 <= 23'(product_4_s10_shifted) * 23'(product_4_s10_shifted_2);
-    product_5_s10 <= 23'(product_4_s10_shifted) * 23'(choice_3_s9[10:0]);
-    product_6_s10 <= 23'(product_6_s10_field) * 23'(product_4_s10_shifted_2);
-    product_7_s10 <= 23'(product_6_s10_field) * 23'(choice_3_s9[10:0]);
+    choice_3_s10 <= match_2_s9 ? entry_2_s9[62:34] : entry_3_s9[62:34];
+    choice_2_s10 <= choice_2_s9;
+    difference_3_s10 <=
+        ((match_2_s9 ? 24'(entry_2_s9[33:13]) : 24'(entry_3_s9[33:12])) << 2) - 24'(difference_3_s10_sum[28:12]);
   end
 
-  always_ff @(posedge clock) begin  // stage 11 of 20
+  always_ff @(posedge clock) begin  // stage 11 of 21
     unseen_s11 <= unseen_s10;
-    field_2_s11 <= field_2_s10;
-    field_3_s11 <= field_3_s10;
-    field_4_s11 <= field_4_s10;
-    match_3_s11 <= match_3_s10;
     field_5_s11 <= field_5_s10;
-    significand_s11 <= significand_s10;
+    field_3_s11 <= field_3_s10;
+    field_6_s11 <= field_6_s10;
     match_2_s11 <= match_2_s10;
+    field_4_s11 <= field_4_s10;
+    significand_s11 <= significand_s10;
+    match_3_s11 <= match_3_s10;
     match_s11 <= match_s10;
     exponent_s11 <= exponent_s10;
     beyond_s11 <= beyond_s10;
-    shifted_s11 <= shifted_s10;
+    shifted_2_s11 <= shifted_2_s10;
     zeros_s11 <= zeros_s10;
-    shifted_3_s11 <= shifted_3_s10;
+    shifted_7_s11 <= shifted_7_s10;
     power_s11 <= power_s10;
-    choice_4_s11 <= choice_4_s10;
-    shifted_5_s11 <= shifted_5_s11_sum[45:22];
+    choice_3_s11 <= choice_3_s10;
+    sum_3_s11 <=
+        (34'(sum_3_s11_shifted) * 34'(sum_3_s11_shifted_2) << 11) + 34'(sum_3_s11_shifted) * 34'(choice_2_s10[10:0]);
+    sum_4_s11 <=
+        (34'(sum_4_s11_field) * 34'(sum_3_s11_shifted_2) << 11) + 34'(sum_4_s11_field) * 34'(choice_2_s10[10:0]);
   end
 
-  always_ff @(posedge clock) begin  // stage 12 of 20
+  always_ff @(posedge clock) begin  // stage 12 of 21
     unseen_s12 <= unseen_s11;
-    field_2_s12 <= field_2_s11;
-    field_3_s12 <= field_3_s11;
-    field_4_s12 <= field_4_s11;
-    match_3_s12 <= match_3_s11;
     field_5_s12 <= field_5_s11;
-    significand_s12 <= significand_s11;
+    field_3_s12 <= field_3_s11;
+    field_6_s12 <= field_6_s11;
     match_2_s12 <= match_2_s11;
+    field_4_s12 <= field_4_s11;
+    significand_s12 <= significand_s11;
+    match_3_s12 <= match_3_s11;
     match_s12 <= match_s11;
     exponent_s12 <= exponent_s11;
     beyond_s12 <= beyond_s11;
-    shifted_s12 <= shifted_s11;
+    shifted_2_s12 <= shifted_2_s11;
     zeros_s12 <= zeros_s11;
-    shifted_3_s12 <= shifted_3_s11;
+    shifted_7_s12 <= shifted_7_s11;
     power_s12 <= power_s11;
-    difference_3_s12 <= choice_4_s11 - 29'(shifted_5_s11);
+    choice_3_s12 <= choice_3_s11;
+    shifted_8_s12 <= shifted_8_s12_sum[45:22];
   end
 
-  always_ff @(posedge clock) begin  // stage 13 of 20
+  always_ff @(posedge clock) begin  // stage 13 of 21
     unseen_s13 <= unseen_s12;
-    field_2_s13 <= field_2_s12;
-    field_3_s13 <= field_3_s12;
-    field_4_s13 <= field_4_s12;
-    match_3_s13 <= match_3_s12;
     field_5_s13 <= field_5_s12;
-    significand_s13 <= significand_s12;
+    field_3_s13 <= field_3_s12;
+    field_6_s13 <= field_6_s12;
     match_2_s13 <= match_2_s12;
+    field_4_s13 <= field_4_s12;
+    significand_s13 <= significand_s12;
+    match_3_s13 <= match_3_s12;
     match_s13 <= match_s12;
     exponent_s13 <= exponent_s12;
     beyond_s13 <= beyond_s12;
-    shifted_s13 <= shifted_s12;
+    shifted_2_s13 <= shifted_2_s12;
     zeros_s13 <= zeros_s12;
-    shifted_3_s13 <= shifted_3_s12;
-    product_8_s13 <= 28'(product_8_s13_shifted) * 28'(product_8_s13_shifted_2);
-    product_9_s13 <= 28'(product_8_s13_shifted) * 28'(product_9_s13_field);
-    product_10_s13 <= 28'(product_10_s13_field) * 28'(product_8_s13_shifted_2);
-    product_11_s13 <= 28'(product_10_s13_field) * 28'(product_9_s13_field);
-    choice_5_s13 <= match_s12 ? power_s12[28:0] : inverse[28:0];
+    shifted_7_s13 <= shifted_7_s12;
+    power_s13 <= power_s12;
+    difference_4_s13 <= choice_3_s12 - 29'(shifted_8_s12);
   end
 
-  always_ff @(posedge clock) begin  // stage 14 of 20
+  always_ff @(posedge clock) begin  // stage 14 of 21
     unseen_s14 <= unseen_s13;
-    field_2_s14 <= field_2_s13;
-    field_3_s14 <= field_3_s13;
-    field_4_s14 <= field_4_s13;
-    match_3_s14 <= match_3_s13;
     field_5_s14 <= field_5_s13;
-    significand_s14 <= significand_s13;
+    field_3_s14 <= field_3_s13;
+    field_6_s14 <= field_6_s13;
     match_2_s14 <= match_2_s13;
+    field_4_s14 <= field_4_s13;
+    significand_s14 <= significand_s13;
+    match_3_s14 <= match_3_s13;
     match_s14 <= match_s13;
     exponent_s14 <= exponent_s13;
     beyond_s14 <= beyond_s13;
-    shifted_s14 <= shifted_s13;
+    shifted_2_s14 <= shifted_2_s13;
     zeros_s14 <= zeros_s13;
-    shifted_3_s14 <= shifted_3_s13;
-    sum_4_s14 <= (42'(product_8_s13) << 14) + 42'(product_9_s13);
-    sum_5_s14 <= (42'(product_10_s13) << 14) + 42'(product_11_s13);
-    choice_5_s14 <= choice_5_s13;
+    shifted_7_s14 <= shifted_7_s13;
+    product_7_s14 <= 28'(product_7_s14_shifted) * 28'(product_7_s14_shifted_2);
+    product_8_s14 <= 28'(product_7_s14_shifted) * 28'(product_8_s14_field);
+    product_9_s14 <= 28'(product_9_s14_field) * 28'(product_7_s14_shifted_2);
+    product_10_s14 <= 28'(product_9_s14_field) * 28'(product_8_s14_field);
+    choice_4_s14 <= match_s13 ? power_s13[28:0] : inverse[28:0];
   end
 
-  always_ff @(posedge clock) begin  // stage 15 of 20
+  always_ff @(posedge clock) begin  // stage 15 of 21
     unseen_s15 <= unseen_s14;
-    field_2_s15 <= field_2_s14;
-    field_3_s15 <= field_3_s14;
-    field_4_s15 <= field_4_s14;
-    match_3_s15 <= match_3_s14;
     field_5_s15 <= field_5_s14;
-    significand_s15 <= significand_s14;
+    field_3_s15 <= field_3_s14;
+    field_6_s15 <= field_6_s14;
     match_2_s15 <= match_2_s14;
+    field_4_s15 <= field_4_s14;
+    significand_s15 <= significand_s14;
+    match_3_s15 <= match_3_s14;
     match_s15 <= match_s14;
     exponent_s15 <= exponent_s14;
     beyond_s15 <= beyond_s14;
-    shifted_s15 <= shifted_s14;
+    shifted_2_s15 <= shifted_2_s14;
     zeros_s15 <= zeros_s14;
-    shifted_3_s15 <= shifted_3_s14;
-    sum_6_s15 <= (56'(sum_4_s14) << 14) + 56'(sum_5_s14);
-    choice_5_s15 <= choice_5_s14;
+    shifted_7_s15 <= shifted_7_s14;
+    sum_5_s15 <= (42'(product_7_s14) << 14) + 42'(product_8_s14);
+    sum_6_s15 <= (42'(product_9_s14) << 14) + 42'(product_10_s14);
+    choice_4_s15 <= choice_4_s14;
   end
 
-  always_ff @(posedge clock) begin  // stage 16 of 20
+  always_ff @(posedge clock) begin  // stage 16 of 21
     unseen_s16 <= unseen_s15;
-    field_2_s16 <= field_2_s15;
-    field_3_s16 <= field_3_s15;
-    field_4_s16 <= field_4_s15;
-    match_3_s16 <= match_3_s15;
     field_5_s16 <= field_5_s15;
-    significand_s16 <= significand_s15;
+    field_3_s16 <= field_3_s15;
+    field_6_s16 <= field_6_s15;
     match_2_s16 <= match_2_s15;
+    field_4_s16 <= field_4_s15;
+    significand_s16 <= significand_s15;
+    match_3_s16 <= match_3_s15;
     match_s16 <= match_s15;
     exponent_s16 <= exponent_s15;
     beyond_s16 <= beyond_s15;
-    shifted_s16 <= shifted_s15;
+    shifted_2_s16 <= shifted_2_s15;
     zeros_s16 <= zeros_s15;
-    shifted_3_s16 <= shifted_3_s15;
-    sum_6_s16 <= sum_6_s15;
-    product_12_s16 <= 27'(product_12_s16_shifted) * 27'(product_12_s16_shifted_2);
-    product_13_s16 <= 27'(product_12_s16_shifted) * 27'(significand_s15[11:0]);
-    product_14_s16 <= 26'(product_14_s16_field) * 26'(product_12_s16_shifted_2);
-    product_15_s16 <= 26'(product_14_s16_field) * 26'(significand_s15[11:0]);
-    choice_5_s16 <= choice_5_s15;
+    shifted_7_s16 <= shifted_7_s15;
+    sum_7_s16 <= (56'(sum_5_s15) << 14) + 56'(sum_6_s15);
+    choice_4_s16 <= choice_4_s15;
   end
 
-  always_ff @(posedge clock) begin  // stage 17 of 20
+  always_ff @(posedge clock) begin  // stage 17 of 21
     unseen_s17 <= unseen_s16;
-    field_2_s17 <= field_2_s16;
-    field_3_s17 <= field_3_s16;
-    field_4_s17 <= field_4_s16;
-    match_3_s17 <= match_3_s16;
     field_5_s17 <= field_5_s16;
-    significand_s17 <= significand_s16;
+    field_3_s17 <= field_3_s16;
+    field_6_s17 <= field_6_s16;
     match_2_s17 <= match_2_s16;
+    field_4_s17 <= field_4_s16;
+    significand_s17 <= significand_s16;
+    match_3_s17 <= match_3_s16;
     match_s17 <= match_s16;
     exponent_s17 <= exponent_s16;
     beyond_s17 <= beyond_s16;
-    shifted_s17 <= shifted_s16;
+    shifted_2_s17 <= shifted_2_s16;
     zeros_s17 <= zeros_s16;
-    shifted_3_s17 <= shifted_3_s16;
-    sum_6_s17 <= sum_6_s16;
-    sum_7_s17 <= (39'(product_12_s16) << 12) + 39'(product_13_s16);
-    sum_8_s17 <= (38'(product_14_s16) << 12) + 38'(product_15_s16);
-    choice_5_s17 <= choice_5_s16;
+    shifted_7_s17 <= shifted_7_s16;
+    sum_7_s17 <= sum_7_s16;
+    product_11_s17 <= 27'(product_11_s17_shifted) * 27'(product_11_s17_shifted_2);
+    product_12_s17 <= 27'(product_11_s17_shifted) * 27'(significand_s16[11:0]);
+    product_13_s17 <= 26'(product_13_s17_field) * 26'(product_11_s17_shifted_2);
+    product_14_s17 <= 26'(product_13_s17_field) * 26'(significand_s16[11:0]);
+    choice_4_s17 <= choice_4_s16;
   end
 
-  always_ff @(posedge clock) begin  // stage 18 of 20
+  always_ff @(posedge clock) begin  // stage 18 of 21
     unseen_s18 <= unseen_s17;
-    field_2_s18 <= field_2_s17;
-    field_3_s18 <= field_3_s17;
-    field_4_s18 <= field_4_s17;
-    match_3_s18 <= match_3_s17;
     field_5_s18 <= field_5_s17;
-    significand_s18 <= significand_s17;
+    field_3_s18 <= field_3_s17;
+    field_6_s18 <= field_6_s17;
     match_2_s18 <= match_2_s17;
+    field_4_s18 <= field_4_s17;
+    significand_s18 <= significand_s17;
+    match_3_s18 <= match_3_s17;
     match_s18 <= match_s17;
+    exponent_s18 <= exponent_s17;
     beyond_s18 <= beyond_s17;
-    shifted_s18 <= shifted_s17;
-    sum_9_s18 <= 10'd253 - 10'(exponent_s17) + 10'(zeros_s17);
-    shifted_3_s18 <= shifted_3_s17;
-    sum_6_s18 <= sum_6_s17;
-    field_8_s18 <= sum_6_s17[55];
-    sum_10_s18 <= sum_10_s18_difference[8:0] + 9'(sum_6_s17[55]) + 9'd127;
-    gated_s18 <= gated;
-    field_9_s18 <= gated[52];
-    field_10_s18 <= gated[51];
-    sum_11_s18 <=
-        10'(exponent_s17) + $unsigned(sum_10_s18_difference) + ((10'(gated[52]) << 1) | {9'd0, !gated[52] && gated[51]});
-    choice_5_s18 <= choice_5_s17;
+    shifted_2_s18 <= shifted_2_s17;
+    zeros_s18 <= zeros_s17;
+    shifted_7_s18 <= shifted_7_s17;
+    sum_7_s18 <= sum_7_s17;
+    sum_8_s18 <= (39'(product_11_s17) << 12) + 39'(product_12_s17);
+    sum_9_s18 <= (38'(product_13_s17) << 12) + 38'(product_14_s17);
+    choice_4_s18 <= choice_4_s17;
   end
 
-  always_ff @(posedge clock) begin  // stage 19 of 20
+  always_ff @(posedge clock) begin  // stage 19 of 21
     unseen_s19 <= unseen_s18;
-    field_2_s19 <= field_2_s18;
-    field_3_s19 <= field_3_s18;
-    match_3_s19 <= match_3_s18;
     field_5_s19 <= field_5_s18;
-    match_4_s19 <= significand_s18 == 24'd0;
+    field_3_s19 <= field_3_s18;
+    field_6_s19 <= field_6_s18;
     match_2_s19 <= match_2_s18;
-    below_s19 <= below_s19_below;
-    match_5_s19 <= field_4_s18 == 3'd5;
-    rounded_s19 <=
-          33'({below_s19_below ? 9'd0 : below_s19_below_choice[8:0], rounded_s19_shifted})
-        + (tie ? 33'(rounded_s19_shifted[0]) : 33'(to_round[7]));
+    field_4_s19 <= field_4_s18;
+    significand_s19 <= significand_s18;
+    match_3_s19 <= match_3_s18;
+    match_s19 <= match_s18;
+    beyond_s19 <= beyond_s18;
+    shifted_2_s19 <= shifted_2_s18;
+    sum_10_s19 <= 10'd253 - 10'(exponent_s18) + 10'(zeros_s18);
+    difference_5_s19 <= 8'd202 - shifted_7_s18;
+    sum_7_s19 <= sum_7_s18;
+    field_11_s19 <= sum_7_s18[55];
+    sum_11_s19 <= sum_11_s19_difference[8:0] + 9'(sum_7_s18[55]) + 9'd127;
+    gated_s19 <= gated;
+    field_12_s19 <= gated[52];
+    field_13_s19 <= gated[51];
+    sum_12_s19 <=
+        10'(exponent_s18) + $unsigned(sum_11_s19_difference) + ((10'(gated[52]) << 1) | {9'd0, !gated[52] && gated[51]});
+    choice_4_s19 <= choice_4_s18;
   end
 
-  always_ff @(posedge clock) begin  // stage 20 of 20
-    choice_6_s20 <=
-          unseen_s19 && field_2_s19 == 2'd2 ? 32'h3f800000
-        : unseen_s19 && field_2_s19 == 2'd1 ? 32'd0
-        : is_nan || (match_3_s19 && field_5_s19 && !match_4_s19) ? 32'h7fc00000
-        : choice_6_s20_condition && match_4_s19 ? {field_5_s19, 31'h7f800000}
-        : choice_6_s20_condition && is_inf ? {field_5_s19 && match_2_s19, 31'd0}
+  always_ff @(posedge clock) begin  // stage 20 of 21
+    unseen_s20 <= unseen_s19;
+    field_5_s20 <= field_5_s19;
+    field_3_s20 <= field_3_s19;
+    match_2_s20 <= match_2_s19;
+    field_4_s20 <= field_4_s19;
+    match_4_s20 <= significand_s19 == 24'd0;
+    match_3_s20 <= match_3_s19;
+    below_s20 <= below_s20_below;
+    match_5_s20 <= field_6_s19 == 3'd5;
+    rounded_s20 <=
+          33'({below_s20_below ? 9'd0 : below_s20_below_choice[8:0], rounded_s20_shifted})
+        + (tie ? 33'(rounded_s20_shifted[0]) : 33'(to_round[7]));
+  end
+
+  always_ff @(posedge clock) begin  // stage 21 of 21
+    choice_5_s21 <=
+          unseen_s20 && field_5_s20 == 2'd2 ? 32'h3f800000
+        : unseen_s20 && field_5_s20 == 2'd1 ? 32'd0
+        : is_nan || (match_2_s20 && field_4_s20 && !match_4_s20) ? 32'h7fc00000
+        : choice_5_s21_condition && match_4_s20 ? {field_4_s20, 31'h7f800000}
+        : choice_5_s21_condition && is_inf ? {field_4_s20 && match_3_s20, 31'd0}
         : {
-            field_5_s19 && (match_2_s19 || match_5_s19),
-            choice_6_s20_choice < 33'h7f800000 ? choice_6_s20_choice[30:0] : 31'h7f800000
+            field_4_s20 && (match_3_s20 || match_5_s20),
+            choice_5_s21_choice < 33'h7f800000 ? choice_5_s21_choice[30:0] : 31'h7f800000
           };
-    match_6_s20 <= field_3_s19 == 31'd0;
+    match_6_s21 <= field_3_s20 == 31'd0;
   end
 
-  assign y = choice_6_s20;
-  assign zero = match_6_s20;
+  assign y = choice_5_s21;
+  assign zero = match_6_s21;
 
-  wire unused_1 = &{1'b0, t_s4[30:25]};  // no later stage needs these bits
+  wire unused_1 = &{1'b0, entry_s4[11:0]};  // no later stage needs these bits
   wire unused_2 = &{1'b0, entry_2_s9[12:0]};  // no later stage needs these bits
   wire unused_3 = &{1'b0, entry_3_s9[11:0]};  // no later stage needs these bits
-  wire unused_4 = &{1'b0, gated_s18[52]};  // no later stage needs these bits
-  wire unused_5 = &{1'b0, sum_6_s18[55]};  // no later stage needs these bits
-  wire unused_6 = &{1'b0, product_3_s2_sum[21:0]};  // nothing reads these bits
-  wire unused_7 = &{1'b0, sum_s5_product[11:0]};  // nothing reads these bits
-  wire unused_8 = &{1'b0, shifted_2_s7_sum[24:0]};  // nothing reads these bits
+  wire unused_4 = &{1'b0, gated_s19[52]};  // no later stage needs these bits
+  wire unused_5 = &{1'b0, sum_7_s19[55]};  // no later stage needs these bits
+  wire unused_6 = &{1'b0, product_sum[21:0]};  // nothing reads these bits
+  wire unused_7 = &{1'b0, shifted_3_s4_product[11:0]};  // nothing reads these bits
+  wire unused_8 = &{1'b0, shifted_5_s7_sum[24:0]};  // nothing reads these bits
   wire unused_9 = &{1'b0, rest2[0]};  // nothing reads these bits
-  wire unused_10 = &{1'b0, shifted_3_s9_sum[0]};  // nothing reads these bits
-  wire unused_11 = &{1'b0, shifted_4_s9_product[11:0]};  // nothing reads these bits
-  wire unused_12 = &{1'b0, shifted_5_s11_sum[21:0]};  // nothing reads these bits
+  wire unused_10 = &{1'b0, shifted_7_s9_sum[0]};  // nothing reads these bits
+  wire unused_11 = &{1'b0, difference_3_s10_sum[11:0]};  // nothing reads these bits
+  wire unused_12 = &{1'b0, shifted_8_s12_sum[21:0]};  // nothing reads these bits
   wire unused_13 = &{1'b0, significand_2_choice[22:0]};  // nothing reads these bits
   wire unused_14 = &{1'b0, significand_3_choice[18:0]};  // nothing reads these bits
-  wire unused_15 = &{1'b0, rounded_s19_shifted_field[7:0]};  // nothing reads these bits
+  wire unused_15 = &{1'b0, rounded_s20_shifted_field[7:0]};  // nothing reads these bits
 endmodule

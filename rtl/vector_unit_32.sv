@@ -52,49 +52,52 @@ module vector_unit_32 (
   output logic [31:0]   retire_order
 );
   logic [174:0] control;
-  logic [5:0] first_1, first_2, first_3, shift_1, shift_2, shift_3;
-  logic [31:0] scale_1, scale_2, scale_3, bias_1, bias_2, bias_3, bias_4, bias_5, bias_6, bias_7, bias_8, bias_9;
-  logic [31:0] bias_10;
-  logic [15:0] multiplier_1, multiplier_2, multiplier_3;
-  logic [16:0] select_1, select_2, select_3, select_4, select_5, select_6, select_7, select_8;
-  logic [7:0] add_1, add_2, add_3, add_4, add_5, add_6, add_7, add_8, add_9, add_10;
+  logic [5:0] first_1, first_2, first_3, first_4, shift_1, shift_2, shift_3, shift_4;
+  logic [31:0] scale_1, scale_2, scale_3, scale_4, bias_1, bias_2, bias_3, bias_4, bias_5, bias_6, bias_7, bias_8;
+  logic [31:0] bias_9, bias_10, bias_11;
+  logic [15:0] multiplier_1, multiplier_2, multiplier_3, multiplier_4;
+  logic [16:0] select_1, select_2, select_3, select_4, select_5, select_6, select_7, select_8, select_9;
+  logic [7:0] add_1, add_2, add_3, add_4, add_5, add_6, add_7, add_8, add_9, add_10, add_11;
   logic [4:0] function_1, function_2, function_3, function_4, function_5, function_6, function_7, function_8;
-  logic [4:0] function_9, function_10, function_11, function_12, function_13, function_14;
+  logic [4:0] function_9, function_10, function_11, function_12, function_13, function_14, function_15;
   logic [3:0] last_1, last_2, last_3, last_4, last_5, last_6, last_7, last_8, last_9, last_10, last_11, last_12;
   logic [3:0] last_13, last_14, last_15, last_16, last_17, last_18, last_19, last_20, last_21, last_22, last_23;
   logic [3:0] last_24, last_25, last_26, last_27, last_28, last_29, last_30, last_31, last_32, last_33, last_34;
+  logic [3:0] last_35, last_36;
   logic [1:0] format_1, format_2, format_3, format_4, format_5, format_6, format_7, format_8, format_9, format_10;
   logic [1:0] format_11, format_12, format_13, format_14, format_15, format_16, format_17, format_18, format_19;
   logic [1:0] format_20, format_21, format_22, format_23, format_24, format_25, format_26, format_27, format_28;
   logic [1:0] format_29, format_30, format_31, format_32, format_33, format_34, format_35, format_36, format_37;
-  logic [1:0] format_38, format_39, claimed_bank_1, claimed_bank_2, claimed_bank_3, claimed_bank_4;
-  logic [1:0] claimed_bank_5, claimed_bank_6, claimed_bank_7, claimed_bank_8, claimed_bank_9, claimed_bank_10;
-  logic [1:0] claimed_bank_11, claimed_bank_12, claimed_bank_13, claimed_bank_14, claimed_bank_15;
-  logic [1:0] claimed_bank_16, claimed_bank_17, claimed_bank_18, claimed_bank_19, claimed_bank_20;
-  logic [1:0] claimed_bank_21, claimed_bank_22, claimed_bank_23, claimed_bank_24, claimed_bank_25;
-  logic [1:0] claimed_bank_26, claimed_bank_27, claimed_bank_28, claimed_bank_29, claimed_bank_30;
+  logic [1:0] format_38, format_39, format_40, format_41, claimed_bank_1, claimed_bank_2, claimed_bank_3;
+  logic [1:0] claimed_bank_4, claimed_bank_5, claimed_bank_6, claimed_bank_7, claimed_bank_8, claimed_bank_9;
+  logic [1:0] claimed_bank_10, claimed_bank_11, claimed_bank_12, claimed_bank_13, claimed_bank_14;
+  logic [1:0] claimed_bank_15, claimed_bank_16, claimed_bank_17, claimed_bank_18, claimed_bank_19;
+  logic [1:0] claimed_bank_20, claimed_bank_21, claimed_bank_22, claimed_bank_23, claimed_bank_24;
+  logic [1:0] claimed_bank_25, claimed_bank_26, claimed_bank_27, claimed_bank_28, claimed_bank_29;
+  logic [1:0] claimed_bank_30, claimed_bank_31, claimed_bank_32;
   logic [8:0] sum_1, sum_2, sum_3, sum_4, sum_5, sum_6, sum_7, sum_8, sum_9, sum_10, sum_11, sum_12, sum_13;
   logic [8:0] sum_14, sum_15, sum_16, sum_17, sum_18, sum_19, sum_20, sum_21, sum_22, sum_23, sum_24, sum_25;
   logic [8:0] sum_26, sum_27, sum_28, sum_29, sum_30, sum_31, sum_32, sum_33, sum_34, sum_35, sum_36, sum_37;
-  logic [8:0] sum_38, sum_39, sum_40, sum_41, sum_42;
+  logic [8:0] sum_38, sum_39, sum_40, sum_41, sum_42, sum_43, sum_44;
   logic [2:0] goal_1, goal_2, goal_3, goal_4, goal_5, goal_6, goal_7, goal_8, goal_9, goal_10, goal_11, goal_12;
   logic [2:0] goal_13, goal_14, goal_15, goal_16, goal_17, goal_18, goal_19, goal_20, goal_21, goal_22, goal_23;
   logic [2:0] goal_24, goal_25, goal_26, goal_27, goal_28, goal_29, goal_30, goal_31, goal_32, goal_33, goal_34;
   logic [2:0] goal_35, goal_36, goal_37, goal_38, goal_39, goal_40, goal_41, goal_42, goal_43, goal_44, goal_45;
-  logic [2:0] goal_46;
+  logic [2:0] goal_46, goal_47, goal_48;
   logic [12:0] target_1, target_2, target_3, target_4, target_5, target_6, target_7, target_8, target_9, target_10;
   logic [12:0] target_11, target_12, target_13, target_14, target_15, target_16, target_17, target_18, target_19;
   logic [12:0] target_20, target_21, target_22, target_23, target_24, target_25, target_26, target_27, target_28;
   logic [12:0] target_29, target_30, target_31, target_32, target_33, target_34, target_35, target_36, target_37;
   logic [12:0] target_38, target_39, target_40, target_41, target_42, target_43, target_44, target_45, target_46;
+  logic [12:0] target_47, target_48;
   logic ends_1, ends_2, ends_3, ends_4, ends_5, ends_6, ends_7, ends_8, ends_9, ends_10, ends_11, ends_12;
   logic ends_13, ends_14, ends_15, ends_16, ends_17, ends_18, ends_19, ends_20, ends_21, ends_22, ends_23;
   logic ends_24, ends_25, ends_26, ends_27, ends_28, ends_29, ends_30, ends_31, ends_32, ends_33, ends_34;
   logic ends_35, ends_36, ends_37, ends_38, ends_39, ends_40, ends_41, ends_42, ends_43, ends_44, ends_45;
-  logic ends_46, claims_1, claims_2, claims_3, claims_4, claims_5, claims_6, claims_7, claims_8, claims_9;
-  logic claims_10, claims_11, claims_12, claims_13, claims_14, claims_15, claims_16, claims_17, claims_18;
-  logic claims_19, claims_20, claims_21, claims_22, claims_23, claims_24, claims_25, claims_26, claims_27;
-  logic claims_28, claims_29, claims_30;
+  logic ends_46, ends_47, ends_48, claims_1, claims_2, claims_3, claims_4, claims_5, claims_6, claims_7;
+  logic claims_8, claims_9, claims_10, claims_11, claims_12, claims_13, claims_14, claims_15, claims_16;
+  logic claims_17, claims_18, claims_19, claims_20, claims_21, claims_22, claims_23, claims_24, claims_25;
+  logic claims_26, claims_27, claims_28, claims_29, claims_30, claims_31, claims_32;
   wire queue_push_ready;
   wire queue_pop_valid;
   wire [337:0] queue_pop_data;
@@ -140,7 +143,7 @@ module vector_unit_32 (
       || (!read_condition && !read_match && !read_condition_2);
   wire launches = walk_steps_valid && read;
   wire [255:0] lanes_octets_field = spad_data[255:0];
-  wire spad_writes_leaves_condition = goal_46 == 3'd1 || goal_46 == 3'd2;
+  wire spad_writes_leaves_condition = goal_48 == 3'd1 || goal_48 == 3'd2;
 
   vector_queue queue (
     .clock      (clock),
@@ -184,17 +187,17 @@ module vector_unit_32 (
     .halves           (spad_data),
     .octets           (lanes_octets_field),
     .scalar           (lanes_octets_field[{control[20:17], 4'd0} +: 16]),
-    .first_control    (first_3),
-    .scale            (scale_3),
-    .multiplier       (multiplier_3),
-    .shift            (shift_3),
-    .select_control   (select_8),
-    .add_control      (add_10),
-    .bias             (bias_10),
-    .function_control (function_14),
-    .last_control     (last_34),
-    .format           (format_39),
-    .sum_control      (sum_42),
+    .first_control    (first_4),
+    .scale            (scale_4),
+    .multiplier       (multiplier_4),
+    .shift            (shift_4),
+    .select_control   (select_9),
+    .add_control      (add_11),
+    .bias             (bias_11),
+    .function_control (function_15),
+    .last_control     (last_36),
+    .format           (format_41),
+    .sum_control      (sum_44),
     .result           (lanes_result),
     .result_halves    (lanes_result_halves),
     .result_octets    (lanes_result_octets)
@@ -207,14 +210,14 @@ module vector_unit_32 (
     .push_ready (completions_push_ready),
     .push_data  (walk_completes),
     .pop_valid  (completions_pop_valid),
-    .pop_ready  (ends_46),
+    .pop_ready  (ends_48),
     .pop_data   (completions_pop_data)
   );
 
   vector_finisher finisher (
     .clock      (clock),
     .reset      (reset),
-    .done_valid (ends_46),
+    .done_valid (ends_48),
     .done_ready (finisher_done_ready),
     .done_data  (completions_pop_data),
     .give_valid (finisher_give_valid),
@@ -233,7 +236,7 @@ module vector_unit_32 (
     .room   (in_flight_room)
   );
 
-  pending_writes_48 spad_writes (
+  pending_writes_50 spad_writes (
     .clock  (clock),
     .reset  (reset),
     .adds   (walk_adds_spad),
@@ -241,19 +244,19 @@ module vector_unit_32 (
     .some   (spad_writes_some)
   );
 
-  pending_writes_48 acc_writes (
+  pending_writes_50 acc_writes (
     .clock  (clock),
     .reset  (reset),
     .adds   (walk_adds_acc),
-    .leaves (goal_46 == 3'd3),
+    .leaves (goal_48 == 3'd3),
     .some   (acc_writes_some)
   );
 
-  pending_writes_48 state_writes (
+  pending_writes_50 state_writes (
     .clock  (clock),
     .reset  (reset),
     .adds   (walk_adds_state),
-    .leaves (goal_46 == 3'd4),
+    .leaves (goal_48 == 3'd4),
     .some   (state_writes_some)
   );
 
@@ -262,15 +265,19 @@ module vector_unit_32 (
     first_1 <= control[26:21];
     first_2 <= first_1;
     first_3 <= first_2;
+    first_4 <= first_3;
     scale_1 <= control[120:89];
     scale_2 <= scale_1;
     scale_3 <= scale_2;
+    scale_4 <= scale_3;
     multiplier_1 <= control[168:153];
     multiplier_2 <= multiplier_1;
     multiplier_3 <= multiplier_2;
+    multiplier_4 <= multiplier_3;
     shift_1 <= control[174:169];
     shift_2 <= shift_1;
     shift_3 <= shift_2;
+    shift_4 <= shift_3;
     select_1 <= control[43:27];
     select_2 <= select_1;
     select_3 <= select_2;
@@ -279,6 +286,7 @@ module vector_unit_32 (
     select_6 <= select_5;
     select_7 <= select_6;
     select_8 <= select_7;
+    select_9 <= select_8;
     add_1 <= control[51:44];
     add_2 <= add_1;
     add_3 <= add_2;
@@ -289,6 +297,7 @@ module vector_unit_32 (
     add_8 <= add_7;
     add_9 <= add_8;
     add_10 <= add_9;
+    add_11 <= add_10;
     bias_1 <= control[152:121];
     bias_2 <= bias_1;
     bias_3 <= bias_2;
@@ -299,6 +308,7 @@ module vector_unit_32 (
     bias_8 <= bias_7;
     bias_9 <= bias_8;
     bias_10 <= bias_9;
+    bias_11 <= bias_10;
     function_1 <= control[56:52];
     function_2 <= function_1;
     function_3 <= function_2;
@@ -313,6 +323,7 @@ module vector_unit_32 (
     function_12 <= function_11;
     function_13 <= function_12;
     function_14 <= function_13;
+    function_15 <= function_14;
     last_1 <= control[60:57];
     last_2 <= last_1;
     last_3 <= last_2;
@@ -347,6 +358,8 @@ module vector_unit_32 (
     last_32 <= last_31;
     last_33 <= last_32;
     last_34 <= last_33;
+    last_35 <= last_34;
+    last_36 <= last_35;
     format_1 <= control[62:61];
     format_2 <= format_1;
     format_3 <= format_2;
@@ -386,6 +399,8 @@ module vector_unit_32 (
     format_37 <= format_36;
     format_38 <= format_37;
     format_39 <= format_38;
+    format_40 <= format_39;
+    format_41 <= format_40;
     sum_1 <= control[71:63];
     sum_2 <= sum_1;
     sum_3 <= sum_2;
@@ -428,6 +443,8 @@ module vector_unit_32 (
     sum_40 <= sum_39;
     sum_41 <= sum_40;
     sum_42 <= sum_41;
+    sum_43 <= sum_42;
+    sum_44 <= sum_43;
     goal_1 <= control[74:72];
     goal_2 <= goal_1;
     goal_3 <= goal_2;
@@ -474,6 +491,8 @@ module vector_unit_32 (
     goal_44 <= goal_43;
     goal_45 <= goal_44;
     goal_46 <= goal_45;
+    goal_47 <= goal_46;
+    goal_48 <= goal_47;
     target_1 <= control[87:75];
     target_2 <= target_1;
     target_3 <= target_2;
@@ -520,6 +539,8 @@ module vector_unit_32 (
     target_44 <= target_43;
     target_45 <= target_44;
     target_46 <= target_45;
+    target_47 <= target_46;
+    target_48 <= target_47;
     ends_1 <= control[88];
     ends_2 <= ends_1;
     ends_3 <= ends_2;
@@ -566,6 +587,8 @@ module vector_unit_32 (
     ends_44 <= ends_43;
     ends_45 <= ends_44;
     ends_46 <= ends_45;
+    ends_47 <= ends_46;
+    ends_48 <= ends_47;
     claims_1 <= launches && walk_steps_data[74:72] == 3'd3;
     claims_2 <= claims_1;
     claims_3 <= claims_2;
@@ -596,6 +619,8 @@ module vector_unit_32 (
     claims_28 <= claims_27;
     claims_29 <= claims_28;
     claims_30 <= claims_29;
+    claims_31 <= claims_30;
+    claims_32 <= claims_31;
     claimed_bank_1 <= walk_steps_data[84:83];
     claimed_bank_2 <= claimed_bank_1;
     claimed_bank_3 <= claimed_bank_2;
@@ -626,6 +651,8 @@ module vector_unit_32 (
     claimed_bank_28 <= claimed_bank_27;
     claimed_bank_29 <= claimed_bank_28;
     claimed_bank_30 <= claimed_bank_29;
+    claimed_bank_31 <= claimed_bank_30;
+    claimed_bank_32 <= claimed_bank_31;
     if (reset) begin
       control <= 175'd0;
       goal_1 <= 3'd0;
@@ -674,6 +701,8 @@ module vector_unit_32 (
       goal_44 <= 3'd0;
       goal_45 <= 3'd0;
       goal_46 <= 3'd0;
+      goal_47 <= 3'd0;
+      goal_48 <= 3'd0;
       ends_1 <= 1'b0;
       ends_2 <= 1'b0;
       ends_3 <= 1'b0;
@@ -720,6 +749,8 @@ module vector_unit_32 (
       ends_44 <= 1'b0;
       ends_45 <= 1'b0;
       ends_46 <= 1'b0;
+      ends_47 <= 1'b0;
+      ends_48 <= 1'b0;
       claims_1 <= 1'b0;
       claims_2 <= 1'b0;
       claims_3 <= 1'b0;
@@ -750,6 +781,8 @@ module vector_unit_32 (
       claims_28 <= 1'b0;
       claims_29 <= 1'b0;
       claims_30 <= 1'b0;
+      claims_31 <= 1'b0;
+      claims_32 <= 1'b0;
     end
   end
 
@@ -766,17 +799,17 @@ module vector_unit_32 (
   assign state_valid = walk_steps_valid && read_match;
   assign state_row = walk_steps_data[8:4];
   assign write_valid = spad_writes_leaves_condition;
-  assign write_wide = goal_46 == 3'd2;
-  assign write_row = target_46;
-  assign write_data = goal_46 == 3'd2 ? lanes_result_halves : 512'(lanes_result_octets);
-  assign acc_write_valid = goal_46 == 3'd3;
-  assign acc_write_row = target_46[9:0];
+  assign write_wide = goal_48 == 3'd2;
+  assign write_row = target_48;
+  assign write_data = goal_48 == 3'd2 ? lanes_result_halves : 512'(lanes_result_octets);
+  assign acc_write_valid = goal_48 == 3'd3;
+  assign acc_write_row = target_48[9:0];
   assign acc_write_data = lanes_result;
-  assign state_write_valid = goal_46 == 3'd4;
-  assign state_write_row = target_46[4:0];
+  assign state_write_valid = goal_48 == 3'd4;
+  assign state_write_row = target_48[4:0];
   assign state_write_data = lanes_result;
-  assign claim_valid = claims_30;
-  assign claim_bank = claimed_bank_30;
+  assign claim_valid = claims_32;
+  assign claim_bank = claimed_bank_32;
   assign activity_busy = queue_pop_valid || completions_pop_valid;
   assign activity_waits = queue_wait_valid;
   assign activity_blocked = walk_steps_valid && !read;

@@ -42,6 +42,12 @@ public sealed class Transposer : Module
     /// <summary>a beat on its way in, and whether it is its tile's last; held so that the memory is at rest where nothing is turned</summary>
     readonly Reg enters = Register(Bit, reset: 0), completes = Register(Bit, reset: 0);
     readonly Reg row = Register(Beat), place = Register(UInt(7)), rotation = Register(UInt(5)), tile = Register(UInt(11));
+    /// <summary>a tile is being emptied, and what is said of it; the memory's banks keep copies of their own</summary>
+    readonly Reg turning = Register(Bit, reset: 0), turned = Register(UInt(11));
+    /// <summary>its last beat is next</summary>
+    readonly Reg last = Register(Bit);
+    /// <summary>so that whoever takes a beat need not reach as far as the memory in the same cycle</summary>
+    readonly Fifo given = Instance(() => new Fifo(Beat, 2));
     /// <summary>a beat stands at the memory's output</summary>
     readonly Reg stands = Register(Bit, reset: 0);
 
@@ -82,24 +88,36 @@ public sealed class Transposer : Module
 
     (Signal Empties, Signal Quarters) GiveColumns()
     {
-        Signal front = tiles.Pop.Data, wide = front[0], lastRow = front[5, 1], lastColumn = front[10, 6];
-        var reads = (tiles.Pop.Valid & (!stands | Columns.Ready)).Named("reads");
-        var last = (columnBeat == LastBeat(wide, lastColumn)).Named("last_column_beat");
+        Signal wide = turned[0], lastColumn = turned[10, 6];
+        var reads = (turning & (!stands | given.Push.Ready)).Named("reads");
         var empties = (reads & last).Named("empties");
-        tiles.Pop.Ready.Drive(empties);
+        tiles.Pop.Ready.Drive(!turning | empties);
+        When(tiles.Pop.Fires, () =>
+        {
+            turning.Next = 1;
+            turned.Next = tiles.Pop.Data;
+            last.Next = LastBeat(tiles.Pop.Data[0], tiles.Pop.Data[10, 6]) == 0;
+        }).ElseWhen(reads, () =>
+        {
+            turning.Next = !last;
+            last.Next = columnBeat + 1 == LastBeat(wide, lastColumn);
+        });
         When(reads, () => columnBeat.Next = Mux(last, 0, (columnBeat + 1).Wrap(UInt(6))));
         When(empties, () => columnQuarter.Next = Past(columnQuarter, wide));
-        When(reads, () => stands.Next = 1).ElseWhen(Columns.Ready, () => stands.Next = 0);
+        When(reads, () => stands.Next = 1).ElseWhen(given.Push.Ready, () => stands.Next = 0);
 
         memory.Read.Drive(reads);
         memory.ReadRotation.Drive(Rotation(wide, columnBeat));
-        memory.Wide.Drive(wide);
+        memory.Takes.Drive(tiles.Pop.Fires);
+        memory.Wide.Drive(tiles.Pop.Data[0]);
         memory.Quarter.Drive(columnQuarter);
         memory.UpperSlots.Drive(columnBeat[0]);
         memory.UpperColumn.Drive(columnBeat[5]);
-        memory.LastSlot.Drive(lastRow);
-        Columns.Valid.Drive(stands);
-        Columns.Data.Drive(memory.ColumnBeat);
+        memory.LastSlot.Drive(tiles.Pop.Data[5, 1]);
+        Unused(turned[5, 1], "the banks keep the last slot");
+        given.Push.Valid.Drive(stands);
+        given.Push.Data.Drive(memory.ColumnBeat);
+        Bundle.Connect(given.Pop, Columns);
         return (empties, Count(wide));
     }
 

@@ -15,11 +15,13 @@ public sealed class TransposerMemory : Module
 
     public In Read { get; } = Input(Bit);
     public In ReadRotation { get; } = Input(UInt(5));
+    /// <summary>a tile's turn begins: whether it is wide, and its last slot, which the banks keep</summary>
+    public In Takes { get; } = Input(Bit);
     public In Wide { get; } = Input(Bit);
+    public In LastSlot { get; } = Input(UInt(5));
     public In Quarter { get; } = Input(UInt(2));
     public In UpperSlots { get; } = Input(Bit);
     public In UpperColumn { get; } = Input(Bit);
-    public In LastSlot { get; } = Input(UInt(5));
     /// <summary>one cycle after read, until the next read</summary>
     public Out ColumnBeat { get; } = Output(Beat);
 
@@ -36,6 +38,7 @@ public sealed class TransposerMemory : Module
             bank.Write.Drive(Write);
             bank.WritePlace.Drive(WritePlace);
             bank.WriteByte.Drive(Signal.Element(row, bank.Index, UInt8));
+            bank.Takes.Drive(Takes);
             bank.Read.Drive(Read);
             bank.Quarter.Drive(Quarter);
             bank.NextQuarter.Drive(nextQuarter);

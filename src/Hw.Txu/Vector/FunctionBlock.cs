@@ -6,7 +6,7 @@ namespace Hw.Txu.Vector;
 public sealed class FunctionBlock : Module
 {
     public override string VerilogName => "vector_function_block";
-    public const int Latency = 20;
+    public const int Latency = 21;
 
     public In Control { get; } = Input(UInt(FunctionControl.Fields.Width));
     public In X { get; } = Input(Word);

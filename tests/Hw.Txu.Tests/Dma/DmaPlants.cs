@@ -14,7 +14,7 @@ public class DmaPlants
         new("index-swapped", typeof(TransposerMemory), "banks.upper_slots", "of wide tiles, upper slots and upper columns are exchanged", s => s["upper_column"]),
         new("rotation", typeof(TransposerMemory), "rotated", "a column comes out rotated by a byte", s => s.Value ^ 1),
         new("quarter-reused", typeof(Transposer), "taken", "a tile that waits is not counted", s => s.Value & 3),
-        new("row-unseen", typeof(Transposer), "tiles.push_valid", "a tile empties before its last beat is in the memory", s => s["rows_valid"] & s["rows_ready"] & s["filled"]),
+        new("row-unseen", typeof(Transposer), "tiles.push_valid", "a tile empties while its rows still come in", s => s["rows_valid"] & s["rows_ready"] & (s["row_beat"] == 1)),
         new("tail-kept", typeof(TransposerBank), "live", "slots beyond the last row are not zeroed", _ => 1),
         new("columns-all", typeof(StoreReader), "transposer.rows_last_column", "a tile stores all of its 32 memory rows", _ => 31),
         new("quarter-order", typeof(LoadWriter), "acc_write_data", "an accumulator row is made of its last beat", s => s["plain_data"]),

@@ -1,6 +1,6 @@
 // Counts writes to a memory from the step that asks for them until they are made.
 // From Hw.Txu/Vector/PendingWrites.cs (PendingWrites). Generated: edit the C#, then `make gen`.
-module pending_writes_48 (
+module pending_writes_50 (
   input  logic clock,
   input  logic reset,
   input  logic adds,
@@ -19,10 +19,10 @@ module pending_writes_48 (
 
 `ifndef SYNTHESIS
   always @(posedge clock) begin
-    assert (reset || (!(adds && !leaves) || count + 6'd1 <= 6'd48))
-      else $error("pending_writes_48: a pipeline holds no more");
+    assert (reset || (!(adds && !leaves) || count + 6'd1 <= 6'd50))
+      else $error("pending_writes_50: a pipeline holds no more");
     assert (reset || (!(!(adds && !leaves) && leaves && !adds) || $signed(7'(count)) - 7'sd1 >= 7'sd0))
-      else $error("pending_writes_48: what leaves was added");
+      else $error("pending_writes_50: what leaves was added");
   end
 `endif
 endmodule
