@@ -42,7 +42,8 @@ static class MachineBench
         })]);
         terminal.Result["accuracy"] = new JsonArray([.. accuracy.Select(a => new JsonObject { ["name"] = a.Name, ["format"] = a.Format, ["largest"] = a.Figures.MaxRelativeToMax, ["rmse"] = a.Figures.RootMeanSquare, ["ulp"] = a.Ulp })]);
         foreach (var r in runs.Where(r => r.Wrong is not null)) terminal.Error($"hw bench: {r.Case.Name}, {r.Case.Format}, {r.Stalls}: {r.Wrong}");
-        return runs.All(r => r.Wrong is null);
+        var agree = engine.Equals(Model, StringComparison.OrdinalIgnoreCase) || MachineLockstep.Run(cases, EngineOption.Named(engine), terminal, token);
+        return agree && runs.All(r => r.Wrong is null);
     }
 
     static IReadOnlyList<MachineRun> OnChip(List<MachineCase> cases, Engine engine, Terminal terminal, CancellationToken token)
