@@ -19,7 +19,7 @@ public static partial class Numerics
     public const long MinusInfinity = 0xFF800000;
     public const long One = 0x3F800000;
     /// <summary>Attention weights in E4M3 are stored times 2^8: their sums too, so that it cancels.</summary>
-    const long WeightScale = 0x43800000;
+    public const long WeightScale = 0x43800000;
 
     public static T Binary<T>(BinaryOp op, T a, T b) where T : struct, IBits<T> => op switch
     {

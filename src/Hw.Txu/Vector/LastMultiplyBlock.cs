@@ -4,8 +4,6 @@ namespace Hw.Txu.Vector;
 public sealed class LastMultiplyBlock : Module
 {
     public const int Latency = 5;
-    /// <summary>2^8</summary>
-    const long WeightScale = 0x43800000;
 
     public In Control { get; } = Input(UInt(LastControl.Fields.Width));
     public In X { get; } = Input(Word);
@@ -25,7 +23,7 @@ public sealed class LastMultiplyBlock : Module
         Y.Drive(Pipeline(Latency, () =>
         {
             Signal Is(LastFactor factor) => f.Factor.Of(Control) == (long)factor;
-            var product = Numerics.Multiply<Signal>(x, Mux(Is(LastFactor.WEIGHT), WeightScale, kept).Named("factor"));
+            var product = Numerics.Multiply<Signal>(x, Mux(Is(LastFactor.WEIGHT), Numerics.WeightScale, kept).Named("factor"));
             return Mux(Is(LastFactor.NONE), x, Mux(Is(LastFactor.FINISH) & keptOfZero, 0, product));
         }));
     }
