@@ -4,6 +4,9 @@ namespace Hw.Isa.Txu;
 /// The TXU's instruction set: 128-bit words, opcode in bits 7:0, five queues, 32 counting semaphores, four memories.
 /// The instructions are the other files of this folder, one each.
 /// </summary>
+[InstructionSet("txu", "0.2", WordBits = 128, Opcode = "7:0")]
+[Format(Unit, Waits = "13:8 19:14", Signals = "25:20 31:26")]
+[Format(Short)]
 public static class TxuIsa
 {
     /// <summary>Carries two waits and two signals; dtype is [35:32], flags [43:36], the payload starts at bit 44.</summary>
@@ -18,17 +21,8 @@ public static class TxuIsa
     public const int MaxLanes = 32, Levels = 4, AddressBits = 40, PositionBits = 20;
 
     /// <summary>Lazy, so that whoever asks first is told what is wrong with it, and not that a type failed to initialise.</summary>
-    static readonly Lazy<IsaDefinition> definition = new(() => IsaDefinition.Define(new IsaShape
+    static readonly Lazy<IsaDefinition> definition = new(() => IsaDefinition.Define(IsaShape.Of(typeof(TxuIsa)) with
     {
-        Name = "txu",
-        Version = "0.2",
-        WordBits = 128,
-        Opcode = new(7, 0),
-        Formats =
-        [
-            new(Unit) { Waits = [new(13, 8), new(19, 14)], Signals = [new(25, 20), new(31, 26)] },
-            new(Short),
-        ],
         Queues = typeof(Queue),
         ControlQueue = (int)Queue.CT,
         Semaphores = new(Count: 32, Max: 63),

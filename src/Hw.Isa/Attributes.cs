@@ -5,9 +5,59 @@ namespace Hw.Isa;
 /// <summary>What every declared instruction is: a <c>readonly record struct</c> whose positional parameters are its operands.</summary>
 public interface IInstruction;
 
+/// <summary>How far an instruction may be relied on. What a stable one means changes only with the major version (the lock keeps watch); an experimental one may change at any time.</summary>
+public enum Status { Stable, Experimental }
+
 /// <summary>
-/// Declares an instruction. Its operands are the record's parameters, each with a <see cref="FieldAttribute"/>; its summary is the
-/// XML comment above it; every bit that neither opcode, format nor field claims is reserved and must be zero.
+/// What becomes of bits, or of whole regions of the encoding space, that no field and no instruction claims. <see cref="Trap"/>: an illegal opcode. <see cref="MustBeZero"/>: a set bit traps
+/// as a reserved one. <see cref="Hint"/>: ignored, any value is legal, so that later versions may give it a meaning that old machines may skip. <see cref="Custom"/>: traps here, and is
+/// promised never to be assigned, so that others can extend.
+/// </summary>
+public enum Policy { Trap, MustBeZero, Hint, Custom }
+
+/// <summary>Declares an instruction set on the static class that stands for it: what its words are before the first instruction. Read by <see cref="IsaShape.Of"/> and by the analyzer in the editor.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class InstructionSetAttribute(string name, string version, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) : Attribute
+{
+    public string Name { get; } = name;
+    /// <summary>Semantic version, major.minor or major.minor.patch.</summary>
+    public string Version { get; } = version;
+    public SourcePlace Place { get; } = new(file, line);
+    /// <summary>A multiple of 8, at most 128.</summary>
+    public int WordBits { get; init; } = 32;
+    /// <summary>The bits that every instruction fixes, such as "7:0".</summary>
+    public string Opcode { get; init; } = "7:0";
+    /// <summary>What bits of an instruction that nothing claims are. Null: every bit has to be claimed.</summary>
+    public string? Unclaimed { get; init; } = nameof(Policy.MustBeZero);
+}
+
+/// <summary>
+/// A layout that instructions share. <see cref="Waits"/> and <see cref="Signals"/> are where semaphore references sit, such as "13:8 19:14"; <see cref="Fields"/> names places for operands, such as
+/// "Dst 48:44, A 53:49": a parameter of that name needs no [Field].
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class FormatAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+    public string Waits { get; init; } = "";
+    public string Signals { get; init; } = "";
+    public string Fields { get; init; } = "";
+}
+
+/// <summary>Opcodes first … last that no instruction may take: for others to extend (Custom), or kept free (Trap). A hint is an instruction that does nothing: declare one.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class RegionAttribute(int first, int last, Policy policy, string what = "", [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) : Attribute
+{
+    public int First { get; } = first;
+    public int Last { get; } = last;
+    public Policy Policy { get; } = policy;
+    public string What { get; } = what;
+    public SourcePlace Place { get; } = new(file, line);
+}
+
+/// <summary>
+/// Declares an instruction. Its operands are the record's parameters, each with a <see cref="FieldAttribute"/> or named in its format; its summary is the
+/// XML comment above it; what becomes of the bits that neither opcode, format nor field claims is said by <see cref="ReservedAttribute"/>, or by the instruction set for all.
 /// </summary>
 [AttributeUsage(AttributeTargets.Struct)]
 public sealed class InstructionAttribute(string mnemonic, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) : Attribute
@@ -18,25 +68,34 @@ public sealed class InstructionAttribute(string mnemonic, [CallerFilePath] strin
     public int Opcode { get; init; }
     /// <summary>A format of the definition, by name; it says where the semaphores sit, if any.</summary>
     public string Format { get; init; } = "";
-    /// <summary>The queue that executes it, by name. Left out when an operand of the definition's queue type names it.</summary>
+    /// <summary>The queue that executes it, by name. Left out when an operand of the definition's queue type names it, and where there is one queue.</summary>
     public string Queue { get; init; } = "";
     public string Since { get; init; } = "";
+    public Status Status { get; init; } = Status.Stable;
+    /// <summary>How assembly writes the operands, where commas do not do: "rd, offset(base)". Names are those of the parameters; everything else stands as it is.</summary>
+    public string Syntax { get; init; } = "";
 }
 
 /// <summary>
-/// Bits hi … lo of the word. The parameter's type is the operand's kind: <c>bool</c> a flag, an enum its members (with [Flags] any
-/// union of them), a <see cref="RegisterAttribute">register</see> its index, an integer type a number. A parameter with a default may be left out in assembly.
+/// Bits hi … lo of the word, or pieces of it, most significant first: <c>[Field("31 7 30:25 11:8", Multiple = 2, Signed = true)]</c>. The parameter's type is the operand's kind: <c>bool</c> a
+/// flag, an enum its members (with [Flags] any union of them), a <see cref="RegisterAttribute">register</see> its index, an integer type a number. A parameter with a default may be left out in assembly.
 /// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
-public sealed class FieldAttribute(int hi, int lo, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) : Attribute
+public sealed class FieldAttribute : Attribute
 {
+    public FieldAttribute(int hi, int lo, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => (Bits, Place) = (new BitRange(hi, lo), new(file, line));
     public FieldAttribute(int bit, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) : this(bit, bit, file, line) { }
+    public FieldAttribute(string pieces, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => (Bits, Place) = (FieldBits.Parse(pieces), new(file, line));
 
-    public BitRange Bits { get; } = new(hi, lo);
-    public SourcePlace Place { get; } = new(file, line);
+    public FieldBits Bits { get; }
+    public SourcePlace Place { get; }
 
     /// <summary>Two's complement. Numbers are unsigned otherwise.</summary>
     public bool Signed { get; init; }
+    /// <summary>The value is the bits times this power of two; other values are illegal.</summary>
+    public int Multiple { get; init; } = 1;
+    /// <summary>Assembly gives an address, and the value is its distance in bytes from this instruction.</summary>
+    public bool Relative { get; init; }
     /// <summary>Least and greatest legal number, when they are not those of the field.</summary>
     public long Min { get; init; } = long.MinValue;
     public long Max { get; init; } = long.MaxValue;
@@ -50,10 +109,35 @@ public sealed class FixedAttribute(int hi, int lo, int value) : Attribute
     public int Value { get; } = value;
 }
 
-/// <summary>A register file: assembly writes <c>prefix + index</c>. Stands on a <c>record struct</c> with one parameter, <c>int Index</c>.</summary>
+/// <summary>Bits of this instruction that no field claims, and what becomes of them.</summary>
+[AttributeUsage(AttributeTargets.Struct, AllowMultiple = true)]
+public sealed class ReservedAttribute(int hi, int lo, Policy policy) : Attribute
+{
+    public BitRange Bits { get; } = new(hi, lo);
+    public Policy Policy { get; } = policy;
+}
+
+/// <summary>This instruction's words are some of another's, and where both match it is this one. Proven: every word of this one is one of the other's.</summary>
+[AttributeUsage(AttributeTargets.Struct, AllowMultiple = true)]
+public sealed class SpecializesAttribute(Type general) : Attribute
+{
+    public Type General { get; } = general;
+}
+
+/// <summary>Instructions with different members of one group never stand in one machine, so their words may be the same. A definition chooses the member: <see cref="IsaShape.Choices"/>.</summary>
+[AttributeUsage(AttributeTargets.Struct)]
+public sealed class ExclusiveAttribute(string group, string member) : Attribute
+{
+    public string Group { get; } = group;
+    public string Member { get; } = member;
+}
+
+/// <summary>A register file: assembly writes <c>prefix + index</c>, or a name where there are names. Stands on a <c>record struct</c> with one parameter, <c>int Index</c>.</summary>
 [AttributeUsage(AttributeTargets.Struct)]
 public sealed class RegisterAttribute(string prefix, int count) : Attribute
 {
     public string Prefix { get; } = prefix;
     public int Count { get; } = count;
+    /// <summary>Other names, by index, with spaces between them: "zero ra sp".</summary>
+    public string Names { get; init; } = "";
 }

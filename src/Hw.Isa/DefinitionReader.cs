@@ -26,21 +26,24 @@ static class DefinitionReader
         foreach (var p in parameters)
         {
             var property = type.GetProperty(p.Name!);
-            if (p.GetCustomAttribute<FieldAttribute>() is not { } f || property is null)
+            var f = p.GetCustomAttribute<FieldAttribute>();
+            if (property is null || f is null && format?.Fields.ContainsKey(p.Name!) != true)
             {
                 Error("HW1005", a.Place, $"operand {p.Name} has no [Field(hi, lo)].");
                 continue;
             }
-            var place = f.Place;
-            if (f.Bits.Hi < f.Bits.Lo) Error("HW1004", place, $"{p.Name} is [{f.Bits.Hi}:{f.Bits.Lo}]: hi is below lo. Write [Field({f.Bits.Lo}, {f.Bits.Hi})].");
-            else if (f.Bits.Lo < 0 || f.Bits.Hi >= shape.WordBits) Error("HW1004", place, $"{p.Name} {f.Bits} leaves the {shape.WordBits}-bit word.");
-            else if (f.Bits.Width > 63) Error("HW1003", place, $"{p.Name} {f.Bits} has {f.Bits.Width} bits; a field has at most 63. Split it in two.");
-            else if (Operand.Of(p.ParameterType, f, out var why) is not { } operand) Error("HW1003", place, $"{p.Name} {f.Bits} {why}");
+            var (bits, place) = f is null ? (format!.Fields[p.Name!], a.Place) : (f.Bits, f.Place);
+            f ??= new FieldAttribute(0);
+            if (bits.Pieces.FirstOrDefault(b => b.Hi < b.Lo) is { } wrong && wrong != default) Error("HW1004", place, $"{p.Name} is [{wrong.Hi}:{wrong.Lo}]: hi is below lo. Write [Field({wrong.Lo}, {wrong.Hi})].");
+            else if (bits.Pieces.IsEmpty) Error("HW1004", place, $"{p.Name} has no bits. Write [Field(hi, lo)], or pieces such as [Field(\"31:25 11:7\")].");
+            else if (bits.Lo < 0 || bits.Hi >= shape.WordBits) Error("HW1004", place, $"{p.Name} {bits} leaves the {shape.WordBits}-bit word.");
+            else if (bits.Width > 63) Error("HW1003", place, $"{p.Name} {bits} has {bits.Width} bits; a field has at most 63. Split it in two.");
+            else if (Operand.Of(p.ParameterType, bits, f, out var why) is not { } operand) Error("HW1003", place, $"{p.Name} {bits} {why}");
             else
             {
-                fields.Add(new Field(p.Name!, f.Bits, operand.Kind, operand.Legal)
+                fields.Add(new Field(p.Name!, bits, operand.Kind, operand.Legal)
                 {
-                    Type = p.ParameterType, Prefix = operand.Prefix,
+                    Type = p.ParameterType, Prefix = operand.Prefix, Names = [.. operand.Names.Split(' ', StringSplitOptions.RemoveEmptyEntries)], Multiple = f.Multiple, Relative = f.Relative,
                     Default = p.HasDefaultValue ? (p.DefaultValue is { } d ? operand.Read(d.GetType() == p.ParameterType ? d : Enum.ToObject(p.ParameterType, d)) : 0) : null,
                 });
                 read.Add(o => operand.Read(property.GetValue(o)!));
@@ -54,6 +57,7 @@ static class DefinitionReader
             if (Enum.TryParse(shape.Queues, a.Queue, out var q)) queue = Convert.ToInt32(q);
             else Error("HW1006", a.Place, $"there is no queue \"{a.Queue}\".{Nearest.Hint(a.Queue, Enum.GetNames(shape.Queues))} Queues: {string.Join(", ", Enum.GetNames(shape.Queues))}.");
         }
+        else if (shape.Queues == typeof(OneQueue)) queue = 0;
         else if ((queueOperand = fields.FirstOrDefault(f => f.Type == shape.Queues)) is null)
             Error("HW1006", a.Place, $"say which queue executes it: Queue = nameof({shape.Queues.Name}.…), or an operand of type {shape.Queues.Name}.");
 
@@ -65,11 +69,14 @@ static class DefinitionReader
 
         ImmutableArray<Field> waits = [.. format.Waits.Select((b, i) => Semaphore($"wait{i}", b, shape))];
         ImmutableArray<Field> signals = [.. format.Signals.Select((b, i) => Semaphore($"signal{i}", b, shape))];
+        var policies = type.GetCustomAttributes<ReservedAttribute>().ToList();
+        var ignored = policies.Where(r => r.Policy == Policy.Hint).Aggregate(UInt128.Zero, (bits, r) => bits | r.Bits.Mask);
         var claimed = fields.Concat(waits).Concat(signals).Aggregate(mask, (bits, f) => bits | f.Bits.Mask);
         return new InstructionInfo
         {
             Mnemonic = a.Mnemonic, Type = type, Place = a.Place, Opcode = a.Opcode, Match = match, Mask = mask, Format = format, Since = a.Since,
-            Reserved = new BitRange(shape.WordBits - 1, 0).Mask & ~claimed,
+            Reserved = new BitRange(shape.WordBits - 1, 0).Mask & ~claimed & ~ignored, Ignored = ignored, Status = a.Status, Syntax = a.Syntax,
+            Specializes = [.. type.GetCustomAttributes<SpecializesAttribute>().Select(s => s.General)],
             Operands = [.. fields], Waits = waits, Signals = signals, Queue = queue, QueueOperand = queueOperand,
             Summary = Summaries.Of(type),
             Read = [.. read],

@@ -16,7 +16,14 @@ public sealed record InstructionInfo
     public required UInt128 Mask { get; init; }
     /// <summary>Bits that no field claims: they must be zero.</summary>
     public required UInt128 Reserved { get; init; }
+    /// <summary>Bits that no field claims and that are ignored.</summary>
+    public UInt128 Ignored { get; init; }
     public required Format Format { get; init; }
+    public Status Status { get; init; }
+    /// <summary>How assembly writes the operands; empty: with commas, in declared order.</summary>
+    public string Syntax { get; init; } = "";
+    /// <summary>Instructions whose words contain this one's; where both match it is this one.</summary>
+    public ImmutableArray<Type> Specializes { get; init; } = [];
     /// <summary>Operands in declared order.</summary>
     public required ImmutableArray<Field> Operands { get; init; }
     /// <summary>Semaphore references, waits then signals.</summary>

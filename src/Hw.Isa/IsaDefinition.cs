@@ -79,10 +79,12 @@ public sealed class IsaDefinition
         }
         return text.ToString();
 
+        static string Canonical(FieldBits bits) => string.Join(' ', bits.Pieces.Select(p => $"{p.Hi}:{p.Lo}"));
+
         void Add(string role, ImmutableArray<Field> fields)
         {
             foreach (var f in fields)
-                text.Append($"  {role} {f.Name} {f.Bits.Hi}:{f.Bits.Lo} {f.Kind}{f.Prefix} {string.Join(' ', f.Legal.Select(r => $"{r.Min}..{r.Max}"))}\n");
+                text.Append($"  {role} {f.Name} {Canonical(f.Bits)} {f.Kind}{f.Prefix} {string.Join(' ', f.Legal.Select(r => $"{r.Min}..{r.Max}"))}\n");
         }
     }
 }

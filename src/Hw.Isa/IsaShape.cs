@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 
 namespace Hw.Isa;
 
@@ -18,6 +19,8 @@ public readonly record struct BitRange(int Hi, int Lo)
 /// </summary>
 public sealed record Format(string Name)
 {
+    /// <summary>Places for operands by name: a parameter so called needs no [Field].</summary>
+    public ImmutableDictionary<string, FieldBits> Fields { get; init; } = ImmutableDictionary<string, FieldBits>.Empty;
     public ImmutableArray<BitRange> Waits { get; init; } = [];
     public ImmutableArray<BitRange> Signals { get; init; } = [];
 }
@@ -27,6 +30,12 @@ public sealed record Memory(string Name, long Units, string Unit);
 
 /// <summary>A number that the host can read: its byte address among the control and status registers.</summary>
 public sealed record StatusRegister(int Address, string Name, string Summary);
+
+/// <summary>Opcodes that no instruction may take, and why.</summary>
+public sealed record Region(int First, int Last, Policy Policy, string What, SourcePlace Place);
+
+/// <summary>Where there is one queue: everything executes in order, at dispatch.</summary>
+public enum OneQueue { Core }
 
 /// <summary>Counting semaphores: how many, and the greatest value one can hold.</summary>
 public sealed record Semaphores(int Count, int Max);
@@ -41,11 +50,34 @@ public sealed record IsaShape
     public required BitRange Opcode { get; init; }
     public required ImmutableArray<Format> Formats { get; init; }
     /// <summary>An enum, one member per queue, numbered from 0. An operand of this type names the queue of its instruction.</summary>
-    public required Type Queues { get; init; }
+    public Type Queues { get; init; } = typeof(OneQueue);
     /// <summary>The queue that executes in order, at dispatch.</summary>
-    public required int ControlQueue { get; init; }
+    public int ControlQueue { get; init; }
+    /// <summary>What bits of an instruction that nothing claims are; null where every bit has to be claimed.</summary>
+    public Policy? Unclaimed { get; init; } = Policy.MustBeZero;
+    public ImmutableArray<Region> Regions { get; init; } = [];
+    /// <summary>Of each group of <see cref="ExclusiveAttribute">exclusive</see> instructions, the member that this definition has.</summary>
+    public ImmutableDictionary<string, string> Choices { get; init; } = ImmutableDictionary<string, string>.Empty;
     public ImmutableArray<Memory> Memories { get; init; } = [];
     /// <summary>The counters, for the manual.</summary>
     public ImmutableArray<StatusRegister> Counters { get; init; } = [];
     public Semaphores Semaphores { get; init; } = new(0, 0);
+
+    /// <summary>What the attributes of an instruction set's class say. Queues, semaphores and memories are the caller's to add: <c>IsaShape.Of(typeof(TxuIsa)) with { … }</c>.</summary>
+    /// <exception cref="IsaException">The class is no instruction set.</exception>
+    public static IsaShape Of(Type set)
+    {
+        var a = set.GetCustomAttribute<InstructionSetAttribute>() ?? throw new IsaException($"{set.Name} has no [InstructionSet(name, version)]");
+        return new()
+        {
+            Name = a.Name, Version = a.Version, WordBits = a.WordBits, Opcode = FieldBits.Ranges(a.Opcode).First(),
+            Unclaimed = a.Unclaimed is { } policy ? Enum.Parse<Policy>(policy) : null,
+            Formats = [.. set.GetCustomAttributes<FormatAttribute>().Select(f => new Format(f.Name)
+            {
+                Waits = [.. FieldBits.Ranges(f.Waits)], Signals = [.. FieldBits.Ranges(f.Signals)],
+                Fields = f.Fields.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(n => n.Split(' ', 2)).ToImmutableDictionary(n => n[0], n => FieldBits.Parse(n[^1])),
+            })],
+            Regions = [.. set.GetCustomAttributes<RegionAttribute>().Select(r => new Region(r.First, r.Last, r.Policy, r.What, r.Place))],
+        };
+    }
 }

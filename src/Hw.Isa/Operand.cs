@@ -4,12 +4,12 @@ using System.Reflection;
 namespace Hw.Isa;
 
 /// <summary>What a parameter's C# type means as an operand: kind, legal values, and the way between the C# value and its number.</summary>
-sealed record Operand(FieldKind Kind, ImmutableArray<ValueRange> Legal, Func<object, long> Read, Func<long, object> Make, string Prefix = "")
+sealed record Operand(FieldKind Kind, ImmutableArray<ValueRange> Legal, Func<object, long> Read, Func<long, object> Make, string Prefix = "", string Names = "")
 {
-    public static Operand? Of(Type type, FieldAttribute field, out string? why)
+    public static Operand? Of(Type type, FieldBits bits, FieldAttribute field, out string? why)
     {
         why = null;
-        var width = field.Bits.Width;
+        var width = bits.Width;
         var most = (1L << width) - 1;
         if (type == typeof(bool))
         {
@@ -34,14 +34,14 @@ sealed record Operand(FieldKind Kind, ImmutableArray<ValueRange> Legal, Func<obj
             if (index is null || constructor is null) { why = $"is of register type {type.Name}, which must be a record struct with one parameter, int Index."; return null; }
             why = register.Count - 1 <= most ? null : $"is too narrow for {type.Name}: {register.Count} registers, {width} bits hold {most + 1}.";
             return why is not null ? null
-                : new(FieldKind.Register, [new(0, register.Count - 1)], o => (int)index.GetValue(o)!, v => constructor.Invoke([(int)v]), register.Prefix);
+                : new(FieldKind.Register, [new(0, register.Count - 1)], o => (int)index.GetValue(o)!, v => constructor.Invoke([(int)v]), register.Prefix, register.Names);
         }
         if (NumberRange(type) is not { } holds)
         {
             why = $"has type {type.Name}; an operand is a bool, an enum, a [Register] or an integer.";
             return null;
         }
-        var encodable = field.Signed ? new ValueRange(-(1L << (width - 1)), (1L << (width - 1)) - 1) : new ValueRange(0, most);
+        var encodable = field.Signed ? new ValueRange(-(1L << (width - 1)) * field.Multiple, ((1L << (width - 1)) - 1) * field.Multiple) : new ValueRange(0, most * field.Multiple);
         var legal = new ValueRange(Math.Max(encodable.Min, field.Min), Math.Min(encodable.Max, field.Max));
         why = field.Min != long.MinValue && field.Min < encodable.Min || field.Max != long.MaxValue && field.Max > encodable.Max || legal.Min > legal.Max
                 ? $"is too narrow for its legal values {(field.Min == long.MinValue ? encodable.Min : field.Min)} … {(field.Max == long.MaxValue ? encodable.Max : field.Max)}: it holds {encodable}."

@@ -17,73 +17,81 @@ sealed class IsaVerbs : Command
         Add(new DecodeVerb());
     }
 
-    static IsaDefinition Isa => TxuIsa.Definition;
-
-    static string Hex(UInt128 word) => $"0x{word.ToString("x" + Isa.WordBytes * 2)}";
+    static string Hex(IsaDefinition isa, UInt128 word) => $"0x{word.ToString("x" + isa.WordBytes * 2)}";
 
     static JsonObject Fields(InstructionInfo i) => new(i.AllFields.OrderBy(f => f.Bits.Lo).Select(f => KeyValuePair.Create(f.Name, (JsonNode?)f.Bits.ToString())));
 
-    sealed class ListVerb() : Verb("list", "Every instruction, one a line")
+    /// <summary>A verb about one instruction set.</summary>
+    abstract class IsaVerb : Verb
     {
-        public override Task<int> Run(ParseResult arguments, Terminal terminal, CancellationToken token)
+        readonly IsaOption which = new();
+        protected IsaVerb(string name, string description) : base(name, description) => Options.Add(which.Option);
+
+        public override Task<int> Run(ParseResult arguments, Terminal terminal, CancellationToken token) => Task.FromResult(Run(which.Of(arguments), arguments, terminal));
+        protected abstract int Run(IsaDefinition isa, ParseResult arguments, Terminal terminal);
+    }
+
+    sealed class ListVerb() : IsaVerb("list", "Every instruction, one a line")
+    {
+        protected override int Run(IsaDefinition isa, ParseResult arguments, Terminal terminal)
         {
             terminal.Table(["instruction", "opcode", "queue", "operands", "what"],
-                Isa.Instructions.Select(i => new[] { i.Mnemonic, $"0x{i.Opcode:x2}", Manual.QueueOf(Isa, i).Replace("`", ""), string.Join(", ", i.Operands.Select(o => o.Name)), i.Summary }));
-            terminal.Result["isa"] = $"{Isa.Name} {Isa.Version}";
-            terminal.Result["hash"] = Isa.Hash;
-            terminal.Result["instructions"] = new JsonArray([.. Isa.Instructions.Select(i => new JsonObject { ["name"] = i.Mnemonic, ["opcode"] = i.Opcode, ["summary"] = i.Summary, ["fields"] = Fields(i) })]);
-            return Task.FromResult(ExitCode.Pass);
+                isa.Instructions.Select(i => new[] { i.Mnemonic, $"0x{i.Opcode:x2}", Manual.QueueOf(isa, i).Replace("`", ""), string.Join(", ", i.Operands.Select(o => o.Name)), i.Summary }));
+            terminal.Result["isa"] = $"{isa.Name} {isa.Version}";
+            terminal.Result["hash"] = isa.Hash;
+            terminal.Result["instructions"] = new JsonArray([.. isa.Instructions.Select(i => new JsonObject { ["name"] = i.Mnemonic, ["opcode"] = i.Opcode, ["summary"] = i.Summary, ["fields"] = Fields(i) })]);
+            return ExitCode.Pass;
         }
     }
 
-    sealed class ShowVerb : Verb
+    sealed class ShowVerb : IsaVerb
     {
         readonly Argument<string> name = new("NAME") { Description = "A mnemonic, such as MM" };
         public ShowVerb() : base("show", "One instruction with its fields") => Arguments.Add(name);
 
-        public override Task<int> Run(ParseResult arguments, Terminal terminal, CancellationToken token)
+        protected override int Run(IsaDefinition isa, ParseResult arguments, Terminal terminal)
         {
             var wanted = arguments.GetRequiredValue(name);
-            var info = Isa.Find(wanted) ?? throw new UsageException($"there is no instruction '{wanted}'.{Nearest.Hint(wanted, Isa.Instructions.Select(i => i.Mnemonic))} `hw isa list` has them all");
-            terminal.Say($"{info.Mnemonic}   opcode 0x{info.Opcode:x2}   queue {Manual.QueueOf(Isa, info).Replace("`", "")}   {info.Place}");
+            var info = isa.Find(wanted) ?? throw new UsageException($"there is no instruction '{wanted}'.{Nearest.Hint(wanted, isa.Instructions.Select(i => i.Mnemonic))} `hw isa list` has them all");
+            terminal.Say($"{info.Mnemonic}   opcode 0x{info.Opcode:x2}   queue {Manual.QueueOf(isa, info).Replace("`", "")}   {info.Place}");
             terminal.Say(info.Summary);
             terminal.Table(["field", "bits", "legal", "when left out"], info.AllFields.OrderBy(f => f.Bits.Lo)
                 .Select(f => new[] { f.Name, f.Bits.ToString(), f.Kind == FieldKind.Semaphore ? "unused, or a semaphore" : f.LegalText, f.Default is { } d ? f.Text(d) : "" }));
             (terminal.Result["name"], terminal.Result["opcode"], terminal.Result["summary"], terminal.Result["fields"]) = (info.Mnemonic, info.Opcode, info.Summary, Fields(info));
-            return Task.FromResult(ExitCode.Pass);
+            return ExitCode.Pass;
         }
     }
 
-    sealed class EncodeVerb : Verb
+    sealed class EncodeVerb : IsaVerb
     {
         readonly Argument<string> text = new("TEXT") { Description = "One line of assembly, in quotes" };
         public EncodeVerb() : base("encode", "A line of assembly to its word") => Arguments.Add(text);
 
-        public override Task<int> Run(ParseResult arguments, Terminal terminal, CancellationToken token)
+        protected override int Run(IsaDefinition isa, ParseResult arguments, Terminal terminal)
         {
-            var program = Assembler.Assemble(Isa, arguments.GetRequiredValue(text), "line");
+            var program = Assembler.Assemble(isa, arguments.GetRequiredValue(text), "line");
             if (program.Count != 1) throw new UsageException($"that is {program.Count} instructions; give one");
-            terminal.Say(Hex(program.Words[0]));
-            terminal.Result["word"] = Hex(program.Words[0]);
-            return Task.FromResult(ExitCode.Pass);
+            terminal.Say(Hex(isa, program.Words[0]));
+            terminal.Result["word"] = Hex(isa, program.Words[0]);
+            return ExitCode.Pass;
         }
     }
 
-    sealed class DecodeVerb : Verb
+    sealed class DecodeVerb : IsaVerb
     {
         readonly Argument<string> word = new("WORD") { Description = "A word, such as 0x2f" };
         public DecodeVerb() : base("decode", "A word to its line of assembly; exit 1 when it is no instruction") => Arguments.Add(word);
 
-        public override Task<int> Run(ParseResult arguments, Terminal terminal, CancellationToken token)
+        protected override int Run(IsaDefinition isa, ParseResult arguments, Terminal terminal)
         {
             var typed = arguments.GetRequiredValue(word);
             var digits = (typed.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? typed[2..] : typed).Replace("_", "");
             if (!UInt128.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
-                throw new UsageException($"'{typed}' is no word: write up to {Isa.WordBytes * 2} hexadecimal digits, with or without 0x");
-            var legal = Isa.TryDecode(value, out _, out var refusal);
-            terminal.Say(Isa.Text(value));
-            (terminal.Result["text"], terminal.Result["legal"], terminal.Result["why"]) = (Isa.Text(value), legal, refusal?.Message);
-            return Task.FromResult(legal ? ExitCode.Pass : ExitCode.Mismatch);
+                throw new UsageException($"'{typed}' is no word: write up to {isa.WordBytes * 2} hexadecimal digits, with or without 0x");
+            var legal = isa.TryDecode(value, out _, out var refusal);
+            terminal.Say(isa.Text(value));
+            (terminal.Result["text"], terminal.Result["legal"], terminal.Result["why"]) = (isa.Text(value), legal, refusal?.Message);
+            return legal ? ExitCode.Pass : ExitCode.Mismatch;
         }
     }
 }
