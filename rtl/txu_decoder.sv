@@ -29,67 +29,67 @@ module txu_decoder (
   output logic               is_vrope,
   output logic               is_smx,
   output logic               is_smxf,
-  output logic               illegal,    // the word is no well-formed instruction
-  output logic [1:0]         cause,      // 1 opcode, 2 reserved bits, 3 operand; 0 for a legal word
-  output logic [4:0]         reg_field,  // [11:8] of SETS, SETC; [12:8] of SETA, SETL
-  output logic [4:0]         sem,        // [12:8]
-  output logic [5:0]         wait0,      // [13:8]
-  output logic [15:0]        count,      // [23:8]
-  output logic [12:0]        e0,         // [24:12]
-  output logic [31:0]        scale,      // [43:12] of SETC; [102:87] of VQ
-  output logic [1:0]         level,      // [14:13]
-  output logic [5:0]         value,      // [18:13]
-  output logic [39:0]        base,       // [52:13]
-  output logic [5:0]         wait1,      // [19:14]
-  output logic signed [31:0] stride,     // [46:15]
-  output logic [5:0]         signal0,    // [25:20]
-  output logic signed [15:0] grow,       // [39:24]
-  output logic [12:0]        e1,         // [37:25]
-  output logic [5:0]         signal1,    // [31:26]
-  output logic [3:0]         type_field, // [35:32]
-  output logic               affine,     // [36]
-  output logic               first,      // [36]
-  output logic               scaled,     // [36]
-  output logic [1:0]         mode,       // [37:36]
-  output logic               causal,     // [37]
-  output logic               same,       // [38]
-  output logic [12:0]        e2,         // [50:38]
-  output logic [2:0]         queue,      // [46:44]
-  output logic [3:0]         queues,     // [47:44]
-  output logic [4:0]         acc,        // [48:44]
-  output logic [4:0]         dst,        // [48:44] of LD, LDT, VQ, VDQ, VBIN, VACT, VGLU, VNRM, VROPE, SMX, SMXF; [53:49] of ST, STT
-  output logic [4:0]         src,        // [48:44] of ST, STT; [53:49] of LD, LDT, VQ, VDQ, SMX
-  output logic [15:0]        code,       // [59:44]
-  output logic [31:0]        bias,       // [75:44]
-  output logic [4:0]         a,          // [53:49]
-  output logic [4:0]         moving,     // [53:49]
-  output logic [23:0]        st0,        // [74:51]
-  output logic [3:0]         shape,      // [57:54] of LD, ST, LDT, STT; [62:59] of MM, VQ, VDQ, VBIN, VACT, VGLU, VRED, VNRM, VROPE, SMX, SMXF
-  output logic [4:0]         b,          // [58:54]
-  output logic [4:0]         query,      // [58:54]
-  output logic [4:0]         stationary, // [58:54]
-  output logic [4:0]         w,          // [58:54]
-  output logic               size,       // [58]
-  output logic               space,      // [58]
-  output logic [4:0]         alpha,      // [67:63]
-  output logic [4:0]         l,          // [67:63]
-  output logic [4:0]         m,          // [67:63]
-  output logic [4:0]         state,      // [67:63]
-  output logic [3:0]         c,          // [71:68]
-  output logic [4:0]         tail,       // [72:68]
-  output logic [4:0]         key,        // [76:72]
-  output logic [4:0]         lanes,      // [77:73]
-  output logic [23:0]        st1,        // [98:75]
-  output logic [19:0]        keys,       // [95:76]
-  output logic [1:0]         to,         // [78:77]
-  output logic [1:0]         from,       // [80:79]
-  output logic [1:0]         angles,     // [82:81]
-  output logic [1:0]         with_field, // [82:81]
-  output logic [3:0]         fn,         // [86:83]
-  output logic [3:0]         op,         // [86:83]
-  output logic [19:0]        window,     // [115:96]
-  output logic [23:0]        st2,        // [122:99]
-  output logic [5:0]         shift       // [108:103]
+  output logic               illegal,     // the word is no well-formed instruction
+  output logic [1:0]         cause,       // 1 opcode, 2 reserved bits, 3 operand; 0 for a legal word
+  output logic [4:0]         reg_field,   // [11:8] of SETS, SETC; [12:8] of SETA, SETL
+  output logic [4:0]         sem,         // [12:8]
+  output logic [5:0]         wait0,       // [13:8]
+  output logic [15:0]        count,       // [23:8]
+  output logic [12:0]        e0,          // [24:12]
+  output logic [31:0]        scale,       // [43:12] of SETC; [102:87] of VQ
+  output logic [1:0]         level,       // [14:13]
+  output logic [5:0]         value,       // [18:13]
+  output logic [39:0]        base,        // [52:13]
+  output logic [5:0]         wait1,       // [19:14]
+  output logic signed [31:0] stride,      // [46:15]
+  output logic [5:0]         signal0,     // [25:20]
+  output logic signed [15:0] grow,        // [39:24]
+  output logic [12:0]        e1,          // [37:25]
+  output logic [5:0]         signal1,     // [31:26]
+  output logic [3:0]         type_field,  // [35:32]
+  output logic               affine,      // [36]
+  output logic               first,       // [36]
+  output logic               scaled,      // [36]
+  output logic [1:0]         mode,        // [37:36]
+  output logic               causal,      // [37]
+  output logic               same,        // [38]
+  output logic [12:0]        e2,          // [50:38]
+  output logic [2:0]         queue_field, // [46:44]
+  output logic [3:0]         queues,      // [47:44]
+  output logic [4:0]         acc,         // [48:44]
+  output logic [4:0]         dst,         // [48:44] of LD, LDT, VQ, VDQ, VBIN, VACT, VGLU, VNRM, VROPE, SMX, SMXF; [53:49] of ST, STT
+  output logic [4:0]         src,         // [48:44] of ST, STT; [53:49] of LD, LDT, VQ, VDQ, SMX
+  output logic [15:0]        code,        // [59:44]
+  output logic [31:0]        bias,        // [75:44]
+  output logic [4:0]         a,           // [53:49]
+  output logic [4:0]         moving,      // [53:49]
+  output logic [23:0]        st0,         // [74:51]
+  output logic [3:0]         shape,       // [57:54] of LD, ST, LDT, STT; [62:59] of MM, VQ, VDQ, VBIN, VACT, VGLU, VRED, VNRM, VROPE, SMX, SMXF
+  output logic [4:0]         b,           // [58:54]
+  output logic [4:0]         query,       // [58:54]
+  output logic [4:0]         stationary,  // [58:54]
+  output logic [4:0]         w,           // [58:54]
+  output logic               size,        // [58]
+  output logic               space,       // [58]
+  output logic [4:0]         alpha,       // [67:63]
+  output logic [4:0]         l,           // [67:63]
+  output logic [4:0]         m,           // [67:63]
+  output logic [4:0]         state,       // [67:63]
+  output logic [3:0]         c,           // [71:68]
+  output logic [4:0]         tail,        // [72:68]
+  output logic [4:0]         key,         // [76:72]
+  output logic [4:0]         lanes,       // [77:73]
+  output logic [23:0]        st1,         // [98:75]
+  output logic [19:0]        keys,        // [95:76]
+  output logic [1:0]         to,          // [78:77]
+  output logic [1:0]         from,        // [80:79]
+  output logic [1:0]         angles,      // [82:81]
+  output logic [1:0]         with_field,  // [82:81]
+  output logic [3:0]         fn,          // [86:83]
+  output logic [3:0]         op,          // [86:83]
+  output logic [19:0]        window,      // [115:96]
+  output logic [23:0]        st2,         // [122:99]
+  output logic [5:0]         shift        // [108:103]
 );
   wire [7:0] opcode = word[7:0];
   assign is_nop = opcode == 8'h01;
@@ -117,19 +117,114 @@ module txu_decoder (
   assign is_vrope = opcode == 8'h37;
   assign is_smx = opcode == 8'h38;
   assign is_smxf = opcode == 8'h39;
+  wire [3:0] reg_field_11_8 = word[11:8];
+  wire [4:0] reg_field_12_8 = word[12:8];
+
+  always_comb
+    unique case (1'b1)
+      is_sets, is_setc: reg_field = 5'(reg_field_11_8);
+      is_seta, is_setl: reg_field = reg_field_12_8;
+      default:          reg_field = 5'd0;
+    endcase
+
+  assign sem = word[12:8];
   assign wait0 = word[13:8];
   assign count = word[23:8];
   assign e0 = word[24:12];
+  wire [31:0] scale_short = word[43:12];
+  wire [15:0] scale_unit = word[102:87];
+
+  always_comb
+    unique case (1'b1)
+      is_setc: scale = scale_short;
+      is_vq:   scale = 32'(scale_unit);
+      default: scale = 32'd0;
+    endcase
+
+  assign level = word[14:13];
+  assign value = word[18:13];
+  assign base = word[52:13];
   assign wait1 = word[19:14];
+  assign stride = word[46:15];
   assign signal0 = word[25:20];
+  assign grow = word[39:24];
   assign e1 = word[37:25];
   assign signal1 = word[31:26];
   assign type_field = word[35:32];
+  assign affine = word[36];
+  assign first = word[36];
+  assign scaled = word[36];
   assign mode = word[37:36];
+  assign causal = word[37];
+  assign same = word[38];
   assign e2 = word[50:38];
-  assign queue = word[46:44];
+  assign queue_field = word[46:44];
+  assign queues = word[47:44];
+  assign acc = word[48:44];
+  wire [4:0] dst_48_44 = word[48:44];
+  wire [4:0] dst_53_49 = word[53:49];
+
+  always_comb
+    unique case (1'b1)
+      is_ld, is_ldt, is_vq, is_vdq, is_vbin, is_vact, is_vglu, is_vnrm, is_vrope, is_smx, is_smxf:
+        dst = dst_48_44;
+      is_st, is_stt: dst = dst_53_49;
+      default:       dst = 5'd0;
+    endcase
+
+  wire [4:0] src_48_44 = word[48:44];
+  wire [4:0] src_53_49 = word[53:49];
+
+  always_comb
+    unique case (1'b1)
+      is_st, is_stt: src = src_48_44;
+      is_ld, is_ldt, is_vq, is_vdq, is_smx:
+        src = src_53_49;
+      default:       src = 5'd0;
+    endcase
+
+  assign code = word[59:44];
+  assign bias = word[75:44];
+  assign a = word[53:49];
+  assign moving = word[53:49];
+  assign st0 = word[74:51];
+  wire [3:0] shape_57_54 = word[57:54];
+  wire [3:0] shape_62_59 = word[62:59];
+
+  always_comb
+    unique case (1'b1)
+      is_ld, is_st, is_ldt, is_stt:
+        shape = shape_57_54;
+      is_mm, is_vq, is_vdq, is_vbin, is_vact, is_vglu, is_vred, is_vnrm, is_vrope, is_smx, is_smxf:
+        shape = shape_62_59;
+      default: shape = 4'd0;
+    endcase
+
+  assign b = word[58:54];
+  assign query = word[58:54];
+  assign stationary = word[58:54];
+  assign w = word[58:54];
+  assign size = word[58];
+  assign space = word[58];
+  assign alpha = word[67:63];
+  assign l = word[67:63];
+  assign m = word[67:63];
+  assign state = word[67:63];
+  assign c = word[71:68];
+  assign tail = word[72:68];
+  assign key = word[76:72];
+  assign lanes = word[77:73];
+  assign st1 = word[98:75];
+  assign keys = word[95:76];
+  assign to = word[78:77];
+  assign from = word[80:79];
+  assign angles = word[82:81];
+  assign with_field = word[82:81];
   assign fn = word[86:83];
   assign op = word[86:83];
+  assign window = word[115:96];
+  assign st2 = word[122:99];
+  assign shift = word[108:103];
 
   logic known;
   always_comb
@@ -188,7 +283,7 @@ module txu_decoder (
   logic bad_operand;
   always_comb
     unique case (1'b1)
-      is_nop:  bad_operand = queue >= 3'd5;
+      is_nop:  bad_operand = queue_field >= 3'd5;
       is_loop: bad_operand = count == 16'd0;
       is_sets: bad_operand = e0 == 13'd0 || e1 == 13'd0 || e2 == 13'd0;
       is_mm:   bad_operand = mode == 2'd3 || bad_operand_below;

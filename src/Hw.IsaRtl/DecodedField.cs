@@ -61,10 +61,10 @@ public static class DecoderNames
 
     internal static HashSet<string> Taken(IsaDefinition isa) => [.. Lines(isa).Values, Word, Illegal, Cause, $"{isa.Name}_decoder"];
 
-    /// <summary>The name itself, or with a suffix where Verilog has a meaning for it or another port its name.</summary>
+    /// <summary>The name itself, or with a suffix where Verilog or its simulators have a meaning for it or another port its name.</summary>
     internal static string Free(string name, string suffix, HashSet<string> taken)
     {
-        var free = Naming.Problem(name) is null && !taken.Contains(name) ? name : name + suffix;
+        var free = Naming.Problem(name) is null && !Naming.IsForeign(name) && !taken.Contains(name) ? name : name + suffix;
         for (var n = 2; !taken.Add(free); n++) free = $"{name}{suffix}_{n}";
         return free;
     }
