@@ -126,7 +126,7 @@ sealed class ModuleWriter
     void Declarations()
     {
         var before = text.Length;
-        foreach (var (name, value, width) in names.Labels) Line($"  localparam {Type("logic", width, false)} {name} = {width}'d{value};");
+        foreach (var (name, value, width) in names.Labels) Line($"  localparam {Type("logic", width, false)} {name} = {value};");
         foreach (var group in body.Registers.GroupBy(r => Type("logic", r.Shape.Range)))
             foreach (var line in Wrapped(group.Select((r, i) => i < group.Count() - 1 ? $"{r.Name}," : r.Name), 100)) Line($"  {group.Key} {line.TrimEnd(',')};");
         foreach (var m in body.Memories)
