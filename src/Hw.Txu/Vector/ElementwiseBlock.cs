@@ -16,6 +16,8 @@ public sealed class ElementwiseBlock(IReadOnlyList<Elementwise> operations) : Mo
 
     readonly Reg second = Register(Word);
 
+    public ElementwiseBlock() : this(Elementwise.All) { }
+
     protected override void Build()
     {
         var f = new ElementwiseControl(operations.Count);

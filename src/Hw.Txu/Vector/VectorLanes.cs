@@ -44,7 +44,7 @@ public sealed class VectorLanes(int lanes) : Module
     readonly LaneArray<SelectBlock> selectors = Instances(lanes, () => new SelectBlock());
     readonly LaneArray<AddBlock> adders = Instances(lanes, () => new AddBlock());
     readonly LaneArray<FunctionBlock> functions = Instances(lanes, () => new FunctionBlock());
-    readonly LaneArray<ElementwiseBlock> operations = Instances(lanes, () => new ElementwiseBlock(Elementwise.All));
+    readonly LaneArray<ElementwiseBlock> operations = Instances(lanes, () => new ElementwiseBlock());
     readonly LaneArray<LastMultiplyBlock> lastMultipliers = Instances(lanes, () => new LastMultiplyBlock());
     readonly LaneArray<ConvertBlock> converters = Instances(lanes, () => new ConvertBlock());
     readonly LaneArray<SumBlock> sums = Instances(lanes, () => new SumBlock());
