@@ -34,6 +34,8 @@ public sealed class FormatAttribute(string name) : Attribute
     public string Name { get; } = name;
     public string Waits { get; init; } = "";
     public string Signals { get; init; } = "";
+    /// <summary>The queue, by name, of the format's instructions that name none.</summary>
+    public string Queue { get; init; } = "";
     public string Fields { get; init; } = "";
 }
 
