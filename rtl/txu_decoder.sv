@@ -1,6 +1,6 @@
-// The instruction decoder of txu 0.2: one line per instruction, at most one of them 1, also where the word is refused;
+// The instruction decoder of txu 0.3: one line per instruction, at most one of them 1, also where the word is refused;
 // for every word that is no well-formed instruction, why; and the operands. Hash of the definition:
-// 1e4b41b0ff87da093c0ce3453e39b239de3bf216f27cb0f360e44106614e9dce.
+// 8712cd9d732309eaec2f99d2c8b4ee2691bed51fa07315c7fdda07795c7b703e.
 // From Hw.IsaRtl/Decoder.cs (Decoder). Generated: edit the C#, then `make gen`.
 module txu_decoder (
   input  logic [127:0]       word,
@@ -29,6 +29,8 @@ module txu_decoder (
   output logic               is_vrope,
   output logic               is_smx,
   output logic               is_smxf,
+  output logic               is_vrelu,
+  output logic               is_vclip,
   output logic               illegal,    // the word is no well-formed instruction
   output logic [1:0]         cause,      // 1 opcode, 2 reserved bits, 3 operand; 0 for a legal word
   output logic [4:0]         reg_field,  // [11:8] of SETS, SETC; [12:8] of SETA, SETL
@@ -57,14 +59,14 @@ module txu_decoder (
   output logic [2:0]         queue,      // [46:44]
   output logic [3:0]         queues,     // [47:44]
   output logic [4:0]         acc,        // [48:44]
-  output logic [4:0]         dst,        // [48:44] of LD, LDT, VQ, VDQ, VBIN, VACT, VGLU, VNRM, VROPE, SMX, SMXF; [53:49] of ST, STT
+  output logic [4:0]         dst,        // [48:44] of LD, LDT, VQ, VDQ, VBIN, VACT, VGLU, VNRM, VROPE, SMX, SMXF, VRELU, VCLIP; [53:49] of ST, STT
   output logic [4:0]         src,        // [48:44] of ST, STT; [53:49] of LD, LDT, VQ, VDQ, SMX
   output logic [15:0]        code,       // [59:44]
   output logic [31:0]        bias,       // [75:44]
   output logic [4:0]         a,          // [53:49]
   output logic [4:0]         moving,     // [53:49]
   output logic [23:0]        st0,        // [74:51]
-  output logic [3:0]         shape,      // [57:54] of LD, ST, LDT, STT; [62:59] of MM, VQ, VDQ, VBIN, VACT, VGLU, VRED, VNRM, VROPE, SMX, SMXF
+  output logic [3:0]         shape,      // [57:54] of LD, ST, LDT, STT; [62:59] of MM, VQ, VDQ, VBIN, VACT, VGLU, VRED, VNRM, VROPE, SMX, SMXF, VRELU, VCLIP
   output logic [4:0]         b,          // [58:54]
   output logic [4:0]         query,      // [58:54]
   output logic [4:0]         stationary, // [58:54]
@@ -117,6 +119,8 @@ module txu_decoder (
   assign is_vrope = opcode == 8'h37;
   assign is_smx = opcode == 8'h38;
   assign is_smxf = opcode == 8'h39;
+  assign is_vrelu = opcode == 8'h40;
+  assign is_vclip = opcode == 8'h41;
   assign wait0 = word[13:8];
   assign count = word[23:8];
   assign e0 = word[24:12];
@@ -136,7 +140,7 @@ module txu_decoder (
     unique case (1'b1)
       is_nop, is_halt, is_fence, is_loop, is_endl, is_seta, is_setl, is_sets, is_setq, is_setc, is_ld,
       is_st, is_ldt, is_stt, is_mm, is_vq, is_vdq, is_vbin, is_vact, is_vglu, is_vred, is_vnrm, is_vrope,
-      is_smx, is_smxf:
+      is_smx, is_smxf, is_vrelu, is_vclip:
         known = 1'b1;
       default: known = 1'b0;
     endcase
@@ -144,36 +148,37 @@ module txu_decoder (
   logic [127:0] must_be_zero;
   always_comb
     unique case (1'b1)
-      is_nop:            must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_8fff_0000_0000;
-      is_halt:           must_be_zero = 128'hffff_ffff_ffff_ffff_f000_0fff_0000_0000;
-      is_fence:          must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_0fff_0000_0000;
-      is_loop:           must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_ff00_0000_0000;
-      is_endl:           must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_ffff_ffff_ff00;
-      is_seta:           must_be_zero = 128'hffff_ffff_ffff_ffff_ffe0_0000_0000_0000;
-      is_setl:           must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_8000_0000_0000;
-      is_sets:           must_be_zero = 128'hf800_0000_0000_0000_0000_0000_0000_0000;
-      is_setq:           must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_ffff_fff8_0000;
-      is_setc:           must_be_zero = 128'hfff0_0000_0000_0000_0000_0000_0000_0000;
+      is_nop:                      must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_8fff_0000_0000;
+      is_halt:                     must_be_zero = 128'hffff_ffff_ffff_ffff_f000_0fff_0000_0000;
+      is_fence:                    must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_0fff_0000_0000;
+      is_loop:                     must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_ff00_0000_0000;
+      is_endl:                     must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_ffff_ffff_ff00;
+      is_seta:                     must_be_zero = 128'hffff_ffff_ffff_ffff_ffe0_0000_0000_0000;
+      is_setl:                     must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_8000_0000_0000;
+      is_sets:                     must_be_zero = 128'hf800_0000_0000_0000_0000_0000_0000_0000;
+      is_setq:                     must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_ffff_fff8_0000;
+      is_setc:                     must_be_zero = 128'hfff0_0000_0000_0000_0000_0000_0000_0000;
       is_ld, is_st, is_ldt, is_stt:
         must_be_zero = 128'hffff_ffff_ffff_ffff_f800_0fff_0000_0000;
-      is_mm:             must_be_zero = 128'hffff_ffff_ffff_c000_0000_0fc0_0000_0000;
-      is_vq:             must_be_zero = 128'hffff_e000_007f_ff0f_87c0_0fe0_0000_0000;
-      is_vdq:            must_be_zero = 128'hffff_ffff_ffff_ff0f_87c0_0fe0_0000_0000;
-      is_vbin:           must_be_zero = 128'hffff_ffff_ff80_1fff_8000_0fff_0000_0000;
-      is_vact:           must_be_zero = 128'hffff_ffff_ff86_1f0f_87c0_0fef_0000_0000;
-      is_vglu, is_vrope: must_be_zero = 128'hffff_ffff_fff8_1fff_8000_0fff_0000_0000;
-      is_vred:           must_be_zero = 128'hffff_ffff_ff86_7ff0_07c1_ffef_0000_0000;
-      is_vnrm:           must_be_zero = 128'hffff_ffff_fffe_1ff0_0000_0fff_0000_0000;
-      is_smx:            must_be_zero = 128'hffff_ffff_ffff_e000_0000_0f80_0000_0000;
-      is_smxf:           must_be_zero = 128'hffff_ffff_ffff_9ff0_07c0_0fff_0000_0000;
-      default:           must_be_zero = 128'h0000_0000_0000_0000_0000_0000_0000_0000;
+      is_mm:                       must_be_zero = 128'hffff_ffff_ffff_c000_0000_0fc0_0000_0000;
+      is_vq:                       must_be_zero = 128'hffff_e000_007f_ff0f_87c0_0fe0_0000_0000;
+      is_vdq:                      must_be_zero = 128'hffff_ffff_ffff_ff0f_87c0_0fe0_0000_0000;
+      is_vbin:                     must_be_zero = 128'hffff_ffff_ff80_1fff_8000_0fff_0000_0000;
+      is_vact:                     must_be_zero = 128'hffff_ffff_ff86_1f0f_87c0_0fef_0000_0000;
+      is_vglu, is_vrope, is_vclip: must_be_zero = 128'hffff_ffff_fff8_1fff_8000_0fff_0000_0000;
+      is_vred:                     must_be_zero = 128'hffff_ffff_ff86_7ff0_07c1_ffef_0000_0000;
+      is_vnrm:                     must_be_zero = 128'hffff_ffff_fffe_1ff0_0000_0fff_0000_0000;
+      is_smx:                      must_be_zero = 128'hffff_ffff_ffff_e000_0000_0f80_0000_0000;
+      is_smxf:                     must_be_zero = 128'hffff_ffff_ffff_9ff0_07c0_0fff_0000_0000;
+      is_vrelu:                    must_be_zero = 128'hffff_ffff_fffe_1fff_87c0_0fff_0000_0000;
+      default:                     must_be_zero = 128'h0000_0000_0000_0000_0000_0000_0000_0000;
     endcase
 
   logic loose_semaphore;
   always_comb
     unique case (1'b1)
       is_nop, is_halt, is_fence, is_ld, is_st, is_ldt, is_stt, is_mm, is_vq, is_vdq, is_vbin, is_vact,
-      is_vglu, is_vred, is_vnrm, is_vrope, is_smx, is_smxf:
+      is_vglu, is_vred, is_vnrm, is_vrope, is_smx, is_smxf, is_vrelu, is_vclip:
         loose_semaphore =
               (wait0 >= 6'd1 && wait0 < 6'd32)
             || (wait1 >= 6'd1 && wait1 < 6'd32)
