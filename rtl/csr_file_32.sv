@@ -124,7 +124,7 @@ module csr_file_32 (
     if (reads) begin
       read_data <=
             (counts ? count : 32'd0)
-          | (read_data_match ? 32'h1e4b41b0 : 32'd0)
+          | (read_data_match ? 32'h3d6c4f38 : 32'd0)
           | (read_data_match_2 ? 32'd32 : 32'd0)
           | (read_data_match_3 ? 32'({ended && cause != 4'd0, ended, running}) : 32'd0)
           | (read_data_match_4 ? 32'(program_low) << 9 : 32'd0)

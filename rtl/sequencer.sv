@@ -107,6 +107,8 @@ module sequencer (
   wire decoder_is_vrope;
   wire decoder_is_smx;
   wire decoder_is_smxf;
+  wire decoder_is_vrelu;
+  wire decoder_is_vclip;
   wire decoder_illegal;
   wire [1:0] decoder_cause;
   wire [39:0] addresses_effective;
@@ -177,7 +179,9 @@ module sequencer (
       || decoder_is_vnrm
       || decoder_is_vrope
       || decoder_is_smx
-      || decoder_is_smxf;
+      || decoder_is_smxf
+      || decoder_is_vrelu
+      || decoder_is_vclip;
   wire refused_condition =
       refused_condition_condition || refused_condition_condition_2 || decoder_is_mm || refused_condition_condition_3;
   wire refused = step == DISPATCH && refused_condition && (check_bad_operand || check_bad_range);
@@ -204,7 +208,14 @@ module sequencer (
         counter
       == (
             decoder_is_smx ? 5'd9
-          : decoder_is_mm || decoder_is_vbin || decoder_is_vglu || decoder_is_vnrm || decoder_is_vrope ? 5'd8
+          : decoder_is_mm
+              || decoder_is_vbin
+              || decoder_is_vglu
+              || decoder_is_vnrm
+              || decoder_is_vrope
+              || decoder_is_smx
+              || decoder_is_vclip
+            ? 5'd8
           : 5'd7
         );
   wire quiet = !pending_load_any && !pending_store_any && !pending_matrix_any && !pending_vector_any;
@@ -265,6 +276,8 @@ module sequencer (
     .is_vrope (decoder_is_vrope),
     .is_smx   (decoder_is_smx),
     .is_smxf  (decoder_is_smxf),
+    .is_vrelu (decoder_is_vrelu),
+    .is_vclip (decoder_is_vclip),
     .illegal  (decoder_illegal),
     .cause    (decoder_cause)
   );

@@ -28,6 +28,8 @@ module txu_decoder (
   output logic         is_vrope,
   output logic         is_smx,
   output logic         is_smxf,
+  output logic         is_vrelu,
+  output logic         is_vclip,
   output logic         illegal,  // the word is no well-formed instruction
   output logic [1:0]   cause     // 1 opcode, 2 reserved bits, 3 operand; 0 for a legal word
 );
@@ -56,6 +58,8 @@ module txu_decoder (
   wire match_vrope = word[7:0] == 8'd55;
   wire match_smx = word[7:0] == 8'd56;
   wire match_smxf = word[7:0] == 8'd57;
+  wire match_vrelu = word[7:0] == 8'd64;
+  wire match_vclip = word[7:0] == 8'd65;
   wire bad_opcode =
       !(
           match_nop
@@ -83,6 +87,8 @@ module txu_decoder (
         || match_vrope
         || match_smx
         || match_smxf
+        || match_vrelu
+        || match_vclip
       );
   wire bad_reserved_match = word[43:32] != 12'd0;
   wire bad_reserved_match_2 = word[127:47] != 81'd0;
@@ -102,7 +108,8 @@ module txu_decoder (
   wire bad_reserved_condition_6_match_3 = word[67:63] != 5'd0;
   wire bad_reserved_condition_6 =
       bad_reserved_condition_6_match || bad_reserved_condition_6_match_2 || bad_reserved_condition_6_match_3;
-  wire bad_reserved_condition_7 = bad_reserved_match || word[76:63] != 14'd0;
+  wire bad_reserved_condition_7_match = word[76:63] != 14'd0;
+  wire bad_reserved_condition_7 = bad_reserved_match || bad_reserved_condition_7_match;
   wire bad_reserved_match_3 = word[127:87] != 41'd0;
   wire bad_reserved_match_4 = word[35:32] != 4'd0;
   wire bad_reserved_match_5 = word[82:81] != 2'd0;
@@ -114,6 +121,8 @@ module txu_decoder (
       || bad_reserved_condition_3
       || bad_reserved_condition_4;
   wire bad_reserved_match_6 = word[76:68] != 9'd0;
+  wire bad_reserved_match_7 = word[127:81] != 47'd0;
+  wire bad_reserved_condition_9 = bad_reserved_match || bad_reserved_condition_6_match_2;
   wire bad_reserved =
         (
             match_nop
@@ -241,7 +250,7 @@ module txu_decoder (
           && (
                 bad_reserved_match
               || bad_reserved_match_6
-              || word[127:81] != 47'd0
+              || bad_reserved_match_7
               || bad_reserved_condition
               || bad_reserved_condition_2
               || bad_reserved_condition_3
@@ -263,8 +272,7 @@ module txu_decoder (
       || (
             match_smxf
           && (
-                bad_reserved_match
-              || bad_reserved_condition_6_match_2
+                bad_reserved_condition_9
               || bad_reserved_match_6
               || word[127:79] != 49'd0
               || bad_reserved_condition
@@ -272,7 +280,20 @@ module txu_decoder (
               || bad_reserved_condition_3
               || bad_reserved_condition_4
             )
-        );
+        )
+      || (
+            match_vrelu
+          && (
+                bad_reserved_condition_9
+              || bad_reserved_condition_7_match
+              || bad_reserved_match_7
+              || bad_reserved_condition
+              || bad_reserved_condition_2
+              || bad_reserved_condition_3
+              || bad_reserved_condition_4
+            )
+        )
+      || (match_vclip && bad_reserved_condition_8);
   wire bad_operand_condition_below = word[35:32] <= 4'd2;
   wire bad_operand_condition = !bad_operand_condition_below;
   wire bad_operand =
@@ -312,6 +333,8 @@ module txu_decoder (
   assign is_vrope = match_vrope;
   assign is_smx = match_smx;
   assign is_smxf = match_smxf;
+  assign is_vrelu = match_vrelu;
+  assign is_vclip = match_vclip;
   assign illegal = bad_opcode || bad_reserved || bad_operand;
   assign cause = bad_opcode ? 2'd1 : bad_reserved ? 2'd2 : bad_operand ? 2'd3 : 2'd0;
 endmodule

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 
 namespace Hw.Encodings;
@@ -57,6 +58,25 @@ public readonly struct Word(ulong high, ulong low) : IEquatable<Word>
         }
     }
 
+    /// <summary>Maximal runs of set bits, highest first.</summary>
+    public IReadOnlyList<Piece> Runs
+    {
+        get
+        {
+            var runs = new List<Piece>();
+            for (var hi = Bits - 1; hi >= 0; hi--)
+            {
+                if (!this[hi]) continue;
+                var lo = hi;
+                while (lo > 0 && this[lo - 1]) lo--;
+                runs.Add(new(hi, lo));
+                hi = lo;
+            }
+            return runs;
+        }
+    }
+
+    public int CompareTo(Word other) => High != other.High ? High.CompareTo(other.High) : Low.CompareTo(other.Low);
     public bool Equals(Word other) => High == other.High && Low == other.Low;
     public override bool Equals(object? obj) => obj is Word other && Equals(other);
     public override int GetHashCode() => unchecked((int)(High * 31 + Low ^ (Low >> 32)));
