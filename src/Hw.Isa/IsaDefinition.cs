@@ -52,6 +52,9 @@ public sealed class IsaDefinition
         return errors.Count == 0 ? new(shape, instructions) : throw new IsaException(errors);
     }
 
+    /// <summary>The same with other rows, and no law asked: a definition with a fault planted in it.</summary>
+    internal IsaDefinition Altered(ImmutableArray<InstructionInfo> rows) => new(Shape, rows);
+
     /// <summary>The instruction that a word is, if any: no check beyond match and mask.</summary>
     public InstructionInfo? Match(UInt128 word)
     {

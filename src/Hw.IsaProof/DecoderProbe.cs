@@ -1,12 +1,15 @@
+using Hw.Bits;
 using Hw.Hdl;
 using Hw.IsaRtl;
 
 namespace Hw.IsaProof;
 
 /// <summary>A decoder with its outputs side by side, so that a simulator runs it over an array of words in one call.</summary>
-sealed class DecoderProbe(IsaDefinition isa) : Module
+/// <param name="operandsFirst">A definition without reserved bits: where its decoder finds a bad operand, that is the cause. A fault; null for the sound decoder.</param>
+sealed class DecoderProbe(IsaDefinition isa, IsaDefinition? operandsFirst = null) : Module
 {
     readonly Decoder decoder = Instance(() => new Decoder(isa));
+    readonly Decoder? operands = operandsFirst is null ? null : Instance(() => new Decoder(operandsFirst), nameof(operands));
 
     public override string VerilogName => $"{isa.Name}_decoder_probe";
 
@@ -16,8 +19,12 @@ sealed class DecoderProbe(IsaDefinition isa) : Module
     protected override void Build()
     {
         decoder.Word.Drive(Word);
-        Answer.Drive(Concat([.. decoder.AllPorts.OfType<Out>().Select(port => port.Wrap(UInt(port.Width)))]));
+        operands?.Word.Drive(Word);
+        foreach (var port in operands?.AllPorts.OfType<Out>().Where(port => !ReferenceEquals(port, operands.Cause)) ?? []) Unused(port, "of this one only the cause is of interest");
+        Answer.Drive(Concat([.. decoder.AllPorts.OfType<Out>().Select(port => (ReferenceEquals(port, decoder.Cause) ? Cause : port).Wrap(UInt(port.Width)))]));
     }
+
+    Signal Cause => operands is null ? decoder.Cause : Mux(operands.Cause == (long)Trap.BadOperand, (long)Trap.BadOperand, decoder.Cause);
 
     /// <summary>Name and width of each output, in order; a module can be asked only while it is made.</summary>
     static ImmutableArray<(string Port, int Width)> Outputs(IsaDefinition isa) => [.. isa.Instructions.Select(i => ($"is_{i.Mnemonic.ToLowerInvariant()}", 1)), ("illegal", 1), ("cause", 2)];
