@@ -8,7 +8,7 @@ public sealed record Fault(string Kind, string What, InstructionInfo Instruction
 {
     /// <summary>Operands are looked at before reserved bits: another cause for a word that is wrong in both.</summary>
     public bool OperandsFirst { get; init; }
-    /// <summary>A codec cannot have it: it finds instructions by the whole opcode.</summary>
+    /// <summary>A codec cannot have it so: it finds instructions by the whole opcode, and the special ones first.</summary>
     public bool IsOfHardware { get; init; }
     public IEnumerable<Side> Sides => [Side.Verilog, .. IsOfHardware ? (Side[])[] : [Side.Golden], .. IsOfEncoding ? (Side[])[Side.Assembler] : []];
     public override string ToString() => $"{Instruction.Mnemonic}: {What}";
@@ -33,7 +33,7 @@ public static class Faults
         }
         foreach (var bit in Bits(i.Reserved)) yield return new("reserved bit forgotten", $"reserved bit {bit} forgotten", i, x => x with { Reserved = x.Reserved & ~(UInt128.One << bit) }, false);
         foreach (var bit in Bits(i.Ignored)) yield return new("ignored bit refused", $"ignored bit {bit} refused", i, x => x with { Reserved = x.Reserved | UInt128.One << bit, Ignored = x.Ignored & ~(UInt128.One << bit) }, false);
-        if (i.Specializes.Length > 0) yield return new("specialisation ignored", "specialises nothing", i, x => x with { Specializes = [] }, false);
+        if (i.Specializes.Length > 0) yield return new("specialisation ignored", "specialises nothing", i, x => x with { Specializes = [] }, false) { IsOfHardware = true };
         if (i.Reserved != 0 && i.Operands.Any(f => !f.IsFull)) yield return new("cause order swapped", "operands before reserved bits", i, x => x with { Reserved = 0, Waits = [], Signals = [] }, false) { OperandsFirst = true };
 
         var fields = i.AllFields.ToList();
