@@ -12,7 +12,7 @@ static class EncodingPicture
     public static string Draw(string id, string title, int wordBits, IReadOnlyList<Part> parts)
     {
         var rows = Rows(wordBits).Select(row => (Row: row, Parts: parts.SelectMany(p => Within(p, row)).ToList())).Select(r => (r.Row, r.Parts, Below: Below(r.Row, r.Parts))).ToList();
-        var heights = rows.Select(r => Numbers + Box + r.Below.Select(b => b.Level).DefaultIfEmpty(-1).Max() * Label + (r.Below.Count > 0 ? Label + 4 : 0) + 6).ToList();
+        var heights = rows.Select(r => Numbers + Box + (r.Below.Count == 0 ? 6 : (r.Below.Max(b => b.Level) + 1) * Label + 10)).ToList();
         var legend = Legend(parts);
         var picture = new Picture(id, Left + Right + Cell * Math.Min(wordBits, RowBits), heights.Sum() + 8 + (legend.Count > 0 ? 26 : 0), title);
         var y = 4.0;
@@ -85,8 +85,8 @@ static class EncodingPicture
             picture.Line(at, y, at, y + 4, Picture.Grid);
             picture.Line(at, y + Box - 4, at, y + Box, Picture.Grid);
         }
-        picture.Text(x + Cell / 2, y - 6, $"{part.Bits.Hi}", size: 10, fill: Picture.Pale);
-        if (part.Bits.Width > 1) picture.Text(x + width - Cell / 2, y - 6, $"{part.Bits.Lo}", size: 10, fill: Picture.Pale);
+        picture.Text(x + Cell / 2, y - 6, $"{part.Bits.Hi}", size: 9.5, fill: Picture.Pale);
+        if (part.Bits.Width > 1) picture.Text(x + width - Cell / 2, y - 6, $"{part.Bits.Lo}", size: 9.5, fill: Picture.Pale);
         if (part.Kind == PartKind.Fixed)
             for (var bit = part.Bits.Lo; bit <= part.Bits.Hi; bit++) picture.Text(X(row, bit) + Cell / 2, y + 22, $"{part.Value >> (bit - part.Bits.Lo) & 1}", size: 13, code: true);
         else if (part.Kind != PartKind.Unclaimed && Fits(part)) picture.Text(x + width / 2, y + 21.5, part.Text);

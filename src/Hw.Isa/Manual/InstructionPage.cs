@@ -15,7 +15,7 @@ static class InstructionPage
         if (i.AllFields.Any())
         {
             blocks.Add(new Heading(2, "Operands"));
-            blocks.Add(new Table(["operand", "bits", "kind", "legal", "left out", "meaning"], [.. i.Operands.Concat(i.Waits).Concat(i.Signals).Select(f => Operand(book, i, f))]));
+            blocks.Add(new Table(["operand", "bits", "kind", "legal", "left out", "meaning"], [.. Repeated(i.Operands.Concat(i.Waits).Concat(i.Signals).Select(f => Operand(i, f)))]));
         }
         blocks.Add(new Heading(2, "Assembly"));
         blocks.Add(new CodeText("", Form(i)));
@@ -48,7 +48,18 @@ static class InstructionPage
         yield return new(["declared as", book.Tree.PathOf(i.Place) is { } path ? Rich.Code(i.Type.Name) + " in " + Rich.Link(path, path) : Rich.Code(i.Type.Name)]);
     }
 
-    static Row Operand(Book book, InstructionInfo i, Field f)
+    /// <summary>What was said of an operand above is not said again.</summary>
+    static IEnumerable<Row> Repeated(IEnumerable<Row> rows)
+    {
+        var said = new Dictionary<string, Rich>();
+        foreach (var row in rows)
+        {
+            var meaning = $"{row.Cells[^1]}";
+            yield return meaning != "" && !said.TryAdd(meaning, row.Cells[0]) ? row with { Cells = row.Cells.SetItem(5, (Rich)"as " + said[meaning]) } : row;
+        }
+    }
+
+    static Row Operand(InstructionInfo i, Field f)
     {
         if (f.Kind == FieldKind.Semaphore)
             return new([Rich.Code(f.Name), Bits(f.Bits), "semaphore", $"0, or {1L << (f.Bits.Width - 1)} + its number", "unused", f.Name.StartsWith("wait") ? "waits until it is above 0, and takes 1 from it" : "adds 1 to it when done"]);

@@ -27,7 +27,7 @@ static class Paths
     }
 
     /// <summary>On one line, without characters that no reader sees.</summary>
-    public static string Flat(string text) => Seen(text.Replace('\n', ' ')).Trim();
+    public static string Flat(string text) => Seen(text.Replace('\n', ' '));
 
     /// <summary>The same over several lines.</summary>
     public static string Seen(string text)
