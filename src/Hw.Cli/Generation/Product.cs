@@ -53,7 +53,15 @@ static partial class Product
             Registers = isa == TxuIsa.Definition ? StatusRegisters.Of(typeof(Csr)) : [],
             Proof = ProofRecord.Read(Text(Path.Combine(folder, "proof.json"))),
         };
-        return [.. Of(() => new Decoder(isa)), .. Manual.Write(isa, sources), .. Bindings.Write(isa, sources)];
+        return [.. Of(() => new Decoder(isa)), .. Manual.Write(isa, sources), .. Bindings.Write(isa, sources), LockOf(isa)];
+    }
+
+    /// <summary>The former lock is an input: what it had and the definition has not is remembered in the next. An entry belongs to its instruction.</summary>
+    static GeneratedText LockOf(IsaDefinition isa)
+    {
+        var path = IsaLock.PathOf(isa);
+        var text = IsaLock.Write(isa, Text(Checkout.Path(path)));
+        return Manual.OwnedByEntry(isa, new(Checkout.Root), path, text);
     }
 
     static string? Text(string path) => File.Exists(path) ? File.ReadAllText(path) : null;
