@@ -17,7 +17,7 @@ static class FormatPicture
         Claim(PartKind.Operand, "opcode", shape.Opcode);
         for (var k = 0; k < f.Waits.Length; k++) Claim(PartKind.Semaphore, $"wait{k}", f.Waits[k]);
         for (var k = 0; k < f.Signals.Length; k++) Claim(PartKind.Semaphore, $"signal{k}", f.Signals[k]);
-        foreach (var (name, bits) in f.Fields.OrderBy(n => n.Key, StringComparer.Ordinal)) Claim(PartKind.Operand, name, bits);
+        foreach (var (name, place) in f.Fields.OrderBy(n => n.Key, StringComparer.Ordinal)) Claim(PartKind.Operand, name, place.Bits);
         parts.AddRange(WordParts.Runs(free, shape.WordBits).Select(run => new Part(PartKind.Operand, run)));
         return EncodingPicture.Draw("format-" + Paths.Slug(f.Name), $"Format {f.Name}", shape.WordBits, [.. parts.OrderByDescending(p => p.Bits.Hi)]);
     }

@@ -45,6 +45,24 @@ public static class Manual
             new Row([Rich.Link(s.isa.Name, s.book.Index), s.isa.Version, $"{s.isa.Instructions.Length}", $"{s.isa.Shape.WordBits}", Rich.Link("one page", s.book.Printed)]))]),
     ]);
 
+    /// <summary>Text of lines in which a mnemonic, quoted, begins the entry of its instruction: the lines up to the entry's end belong to that instruction.</summary>
+    public static GeneratedText OwnedByEntry(IsaDefinition isa, ManualSources sources, string path, string text)
+    {
+        var book = new Book(isa, sources);
+        var sections = new List<(int Line, string Owner)> { (1, book.Owner) };
+        var (line, depth) = (0, -1);
+        foreach (var content in text.Split('\n'))
+        {
+            line++;
+            var indent = content.Length - content.TrimStart(' ').Length;
+            if (depth >= 0 && indent > depth || depth == indent && content.TrimStart() is ['}' or ']', ..]) continue;
+            var owner = content.Split('"') is ["" or _, var name, ..] && isa.Find(name) is { } i && i.Mnemonic == name ? book.OwnerOf(i) : null;
+            depth = owner is null ? -1 : indent;
+            if ((owner ?? book.Owner) != sections[^1].Owner) sections.Add((line, owner ?? book.Owner));
+        }
+        return new(path, text, [.. sections]);
+    }
+
     /// <summary>Where an instruction's page lies in the checkout.</summary>
     public static string PageOf(IsaDefinition isa, InstructionInfo i) => new Book(isa, new("")).PageOf(i);
 

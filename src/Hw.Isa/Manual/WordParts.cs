@@ -20,7 +20,7 @@ static class WordParts
 
     static IEnumerable<Part> Claimed(InstructionInfo i, int wordBits)
     {
-        foreach (var run in Runs(i.Mask, wordBits)) yield return new(PartKind.Fixed, run, Value: run.Of(i.Match));
+        foreach (var run in Runs(i.Mask & ~i.Trapped & ~i.Custom, wordBits)) yield return new(PartKind.Fixed, run, Value: run.Of(i.Match));
         foreach (var f in i.AllFields)
         {
             var left = f.Bits.Width;
@@ -45,7 +45,8 @@ static class WordParts
     {
         Policy.MustBeZero => i.Reserved,
         Policy.Hint => i.Ignored,
-        _ => UInt128.Zero,
+        Policy.Custom => i.Custom,
+        _ => i.Trapped,
     };
 
     public static IEnumerable<BitRange> Runs(UInt128 mask, int wordBits)
