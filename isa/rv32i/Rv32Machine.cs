@@ -24,7 +24,22 @@ public sealed class Rv32Machine(int memoryBytes, Stream? output = null) : Machin
     public ReadOnlySpan<uint> X => x;
     public Span<byte> Bytes => memory;
     /// <summary>The address of the program's first word.</summary>
-    public uint Origin { get; init; }
+    public uint Origin { get; private set; }
+
+    /// <summary>Loads a linked program; its instructions are the first segment that is executable.</summary>
+    /// <exception cref="IsaException">It is of another processor, or memory does not hold it.</exception>
+    public (IsaProgram Program, int Entry) Load(Elf32 file, string name = "the file")
+    {
+        if (file.Processor != 243) throw new IsaException($"{name} is for processor {file.Processor}, RISC-V is 243");
+        if (file.Segments.FirstOrDefault(s => s.End > (ulong)memory.Length) is { } s) throw new IsaException($"{name} has {s.Size} bytes at 0x{s.Address:x8}, and memory ends at 0x{memory.Length:x8}");
+        foreach (var segment in file.Segments) segment.Bytes.Span.CopyTo(memory.AsSpan((int)segment.Address));
+        var code = file.Segments.FirstOrDefault(s => s.IsExecutable && s.Address % 4 == 0) ?? throw new IsaException($"{name} has no executable segment at a multiple of 4");
+        Origin = code.Address;
+        return (IsaProgram.FromBytes(Isa, memory.AsSpan((int)code.Address, code.Bytes.Length / 4 * 4), name), (int)((file.Entry - Origin) >> 2));
+    }
+
+    /// <summary>What the registers hold before the first instruction, x0 apart.</summary>
+    public void Start(ReadOnlySpan<uint> registers) => registers[1..].CopyTo(x.AsSpan(1));
 
     /// <summary>The stack begins at the top.</summary>
     public override void Reset()
