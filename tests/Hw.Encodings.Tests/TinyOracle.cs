@@ -11,7 +11,12 @@ sealed class TinyOracle(SetClaim set, IReadOnlyList<InstructionClaim> instructio
 
     public bool HasOpcode(InstructionClaim i, int word) => Bits(word, set.OpcodePiece) == i.Opcode && i.Fixed.All(f => Bits(word, f.Bits) == f.Value);
 
-    public IEnumerable<int> Under(InstructionClaim i, Policy? policy)
+    readonly Dictionary<(string, int), List<int>> under = [];
+
+    /// <summary>The bits of an instruction under a policy.</summary>
+    public List<int> Under(InstructionClaim i, Policy? policy) => under.TryGetValue((i.Name, (int?)policy ?? -1), out var bits) ? bits : under[(i.Name, (int?)policy ?? -1)] = [.. Find(i, policy)];
+
+    IEnumerable<int> Find(InstructionClaim i, Policy? policy)
     {
         var said = i.Reserved.SelectMany(r => In(r.Bits)).ToHashSet();
         var claimed = new[] { set.OpcodePiece }.Concat(i.Fixed.Select(f => f.Bits)).Concat(i.Operands.Select(o => o.Bits!.Pieces[0])).Concat(i.Format == "sem" ? [new(7, 6)] : []).SelectMany(In).ToHashSet();

@@ -16,7 +16,10 @@ sealed class TinySet
             Formats = [new("plain", new("Tiny.cs", 2)), new("sem", new("Tiny.cs", 3)) { Waits = new(new Piece(7, 6)) }],
             Regions = random.Next(3) == 0 ? [new(random.Next(1, 1 << opcode.Width), (1 << opcode.Width) - 1, random.Next(2) == 0 ? Policy.Trap : Policy.Custom, "region", new("Tiny.cs", 4))] : [],
         };
-        Instructions = [.. Enumerable.Range(0, random.Next(1, 5)).Select(n => Instruction(n, opcode.Hi + 1))];
+        var instructions = new List<InstructionClaim>();
+        for (var n = random.Next(1, 5); n > 0; n--)
+            instructions.Add(instructions.Count > 0 && random.Next(2) == 0 ? Special(instructions.Count, instructions[random.Next(instructions.Count)]) : Instruction(instructions.Count, opcode.Hi + 1));
+        Instructions = instructions;
     }
 
     public SetClaim Set { get; }
@@ -44,6 +47,18 @@ sealed class TinySet
             Opcode = random.Next(1 << free), Format = sem ? "sem" : "plain", Operands = operands, Fixed = fixes, Reserved = kept,
             Specializes = number > 0 && random.Next(2) == 0 ? [new($"T{random.Next(number)}", place)] : [],
             Exclusive = random.Next(6) == 0 ? new("group", random.Next(2) == 0 ? "A" : "B", place) : null,
+        };
+    }
+
+    /// <summary>The general one with some operand fixed.</summary>
+    InstructionClaim Special(int number, InstructionClaim general)
+    {
+        if (general.Operands.Count == 0) return Instruction(number, Set.OpcodePiece.Width);
+        var (fix, place) = (general.Operands[random.Next(general.Operands.Count)], new SourcePlace("Tiny.cs", 10 + number));
+        return general with
+        {
+            Name = $"I{number}", Type = $"T{number}", Place = place, Operands = [.. general.Operands.Where(o => o != fix)], Specializes = random.Next(8) == 0 ? [] : [new(general.Type, place)],
+            Fixed = [.. general.Fixed, new(fix.Bits!.Pieces[0], random.Next(1 << fix.Bits.Width), place)],
         };
     }
 

