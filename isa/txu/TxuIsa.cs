@@ -37,6 +37,7 @@ public static class TxuIsa
             new("DRAM", 1L << AddressBits, "byte; written 32 at a time"),
             new("STATE", StateVectors, "vector of C lanes × FP32"),
         ],
+        Bench = () => new TxuBench(),
         Counters = [.. Counters.All.Select(c => new StatusRegister(Counters.Address + 8 * (int)c.Counter, c.Name, c.TimingFree ? c.Summary : $"{c.Summary}; depends on timing"))],
     }, typeof(TxuIsa).Assembly));
 

@@ -64,6 +64,8 @@ public sealed record IsaShape
     /// <summary>The counters, for the manual.</summary>
     public ImmutableArray<StatusRegister> Counters { get; init; } = [];
     public Semaphores Semaphores { get; init; } = new(0, 0);
+    /// <summary>Where instructions are tried out, for the lock; null where there is no machine.</summary>
+    public Func<IBench>? Bench { get; init; }
 
     /// <summary>What the attributes of an instruction set's class say. Queues, semaphores and memories are the caller's to add: <c>IsaShape.Of(typeof(TxuIsa)) with { … }</c>.</summary>
     /// <exception cref="IsaException">The class is no instruction set.</exception>
