@@ -82,6 +82,7 @@ public class RandomProgramTests
             if (chosen == 4)
             {
                 if (steps[next++] is var dispatched && dispatched.Decoded.Queue != (int)Queue.CT) queues[dispatched.Decoded.Queue].Enqueue(dispatched);
+                else if (dispatched.Decoded.Instruction is Setq set) tokens[set.Sem] = set.Value;
                 continue;
             }
             var step = queues[chosen].Dequeue();
@@ -96,7 +97,7 @@ public class RandomProgramTests
         if (next < steps.Count || queues.Any(q => q.Count > 0)) return $"seed {seed}: the queues wait for ever";
         return Rows(machine).Zip(Rows(other)).FirstOrDefault(p => p.First != p.Second) is { First: { } a, Second: var b } ? $"seed {seed}: {a} is {b} in another order" : null;
 
-        bool IsFenced(Step step) => step.Decoded.Instruction is not Fence fence || Enumerable.Range(0, 4).All(q => ((int)fence.Queues >> q & 1) == 0 || queues[q].Count == 0);
+        bool IsFenced(Step step) => Enumerable.Range(0, 4).All(q => ((step.Decoded.Instruction switch { Fence fence => (int)fence.Queues, Setq => ~0, _ => 0 }) >> q & 1) == 0 || queues[q].Count == 0);
     }
 
     static IEnumerable<string> Rows(TxuMachine m) =>
