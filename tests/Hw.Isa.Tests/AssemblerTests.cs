@@ -83,7 +83,7 @@ public class AssemblerTests
     [InlineData("HALT ,", 6, "an operand is missing")]
     [InlineData(".equ 3, 4", 6, "write .equ NAME, value")]
     [InlineData(".word 1 << 128", 7, "a word is 128 bits, unsigned")]
-    [InlineData(".wrd 1", 1, "there is no instruction '.wrd'. Did you mean .word?")]
+    [InlineData(".wrd 1", 1, "there is no directive '.wrd'. Did you mean .word?")]
     public void Mistakes_are_named_and_placed(string line, int column, string message)
     {
         Assert.Null(Assembler.TryAssemble(isa, "; first line\n" + line, out var errors, "t.asm"));

@@ -3,15 +3,22 @@ using System.Runtime.CompilerServices;
 
 namespace Hw.Isa;
 
-/// <summary>A program: words of one instruction set, each with the place that wrote it (a C# line or a line of assembly).</summary>
+/// <summary>A program: words of one instruction set, each with the place that wrote it (a C# line or a line of assembly), data, and what its names stand for.</summary>
 public sealed class IsaProgram(IsaDefinition isa)
 {
     readonly List<UInt128> words = [];
     readonly List<SourcePlace> places = [];
+    readonly List<DataSegment> data = [];
+    readonly List<Symbol> symbols = [];
 
     public IsaDefinition Isa { get; } = isa;
     public IReadOnlyList<UInt128> Words => words;
     public int Count => words.Count;
+    /// <summary>What memory holds before it starts.</summary>
+    public IReadOnlyList<DataSegment> Data => data;
+    public IReadOnlyList<Symbol> Symbols => symbols;
+
+    internal UInt128 this[int pc] { set => words[pc] = value; }
 
     /// <summary>Where word <paramref name="pc"/> was written.</summary>
     public SourcePlace PlaceOf(int pc) => (uint)pc < (uint)places.Count ? places[pc] : default;
@@ -33,6 +40,9 @@ public sealed class IsaProgram(IsaDefinition isa)
         places.Add(place);
         return words.Count - 1;
     }
+
+    public void AddData(DataSegment segment) => data.Add(segment);
+    public void AddSymbol(Symbol symbol) => symbols.Add(symbol);
 
     /// <summary>The bytes a machine fetches: little-endian words.</summary>
     public byte[] ToBytes()
