@@ -82,8 +82,8 @@ static class EncodingRules
 
     public static IEnumerable<LockChange> Shape(IsaLock old, IsaLock now)
     {
-        if (old.Isa != now.Isa) yield return Of("", Change.Breaking, $"the name was {old.Isa}, is {now.Isa}");
-        if (old.WordBits != now.WordBits) yield return Of("", Change.Breaking, $"words had {old.WordBits} bits, have {now.WordBits}");
+        if (old.Isa != now.Isa) yield return Of(Change.Breaking, $"the name was {old.Isa}, is {now.Isa}");
+        if (old.WordBits != now.WordBits) yield return Of(Change.Breaking, $"words had {old.WordBits} bits, have {now.WordBits}");
         foreach (var name in old.Shape.Keys.Union(now.Shape.Keys).Order(StringComparer.Ordinal))
         {
             var (before, after) = (old.Shape.GetValueOrDefault(name), now.Shape.GetValueOrDefault(name));
@@ -93,10 +93,10 @@ static class EncodingRules
             var change = isRegion ? before == nameof(Policy.Custom) ? Change.Breaking : Change.Patch
                 : before is null || name == "queues" && after?.StartsWith(before + " ", StringComparison.Ordinal) == true ? Change.Minor
                 : a.Length > 0 && a.Length == b.Length && a.Zip(b).All(p => p.First <= p.Second) && name != "opcode" ? Change.Minor : Change.Breaking;
-            yield return Of(name, change, before is null ? $"{name} added: {after}" : after is null ? $"{name} removed: it was {before}" : $"{name} was {before}, is {after}");
+            yield return Of(change, before is null ? $"{name} added: {after}" : after is null ? $"{name} removed: it was {before}" : $"{name} was {before}, is {after}");
         }
 
-        static LockChange Of(string name, Change change, string what) => new("", change, what, []);
+        static LockChange Of(Change change, string what) => new("", change, what, []);
         static long[] Numbers(string? text) => [.. (text ?? "").Split(' ').Where(w => long.TryParse(w, out _)).Select(long.Parse)];
     }
 }

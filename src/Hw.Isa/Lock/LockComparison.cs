@@ -9,7 +9,9 @@ namespace Hw.Isa;
 /// </summary>
 public sealed class LockComparison
 {
-    LockComparison(IsaLock old, IsaLock now, ImmutableArray<LockChange> changes) => (Old, Now, Changes) = (old, now, changes);
+    readonly SourcePlace place;
+
+    LockComparison(IsaLock old, IsaLock now, ImmutableArray<LockChange> changes, SourcePlace place) => (Old, Now, Changes, this.place) = (old, now, changes, place);
 
     public IsaLock Old { get; }
     public IsaLock Now { get; }
@@ -34,7 +36,7 @@ public sealed class LockComparison
             };
             var rule = Greatest == Change.None ? "" : SemanticVersion.Parse(Old.Version).Major > 0 ? $": {Greatest.ToString().ToLowerInvariant()}" : $": {Greatest.ToString().ToLowerInvariant()}, which before 1.0 raises the {(Greatest == Change.Breaking ? "minor" : "patch")} number (SemVer §4)";
             return IsEnough ? $"{asked}{rule}; {Old.Version} → {Now.Version} is {(Greatest == Change.None ? "fine" : "enough")}"
-                : $"error HW3001: {asked}{rule}; {Now.Isa} declares {Now.Version} after {Old.Version}. Declare version {Least}, or restore what is listed as {Greatest.ToString().ToLowerInvariant()}";
+                : $"{place}: error HW3001: {asked}{rule}; {Now.Isa} declares {Now.Version} after {Old.Version}. Declare version {Least}, or restore what is listed as {Greatest.ToString().ToLowerInvariant()}";
         }
     }
 
@@ -58,7 +60,7 @@ public sealed class LockComparison
             }
         }
         if (changes.Count == 0 && old.Hashes.Isa != now.Hashes.Isa) changes.Add(new("", Change.Patch, "what is checked of it changed (other cases, another order), nothing of what it does", []));
-        return new(old, now, [.. changes.OrderByDescending(c => c.Change).ThenBy(c => c.Instruction, StringComparer.Ordinal)]);
+        return new(old, now, [.. changes.OrderByDescending(c => c.Change).ThenBy(c => c.Instruction, StringComparer.Ordinal)], isa.Shape.Place);
     }
 
     static IEnumerable<LockChange> Texts(LockedInstruction old, LockedInstruction now, Solver? solver)
