@@ -15,6 +15,7 @@ sealed class IsaVerbs : Command
         Add(new ShowVerb());
         Add(new EncodeVerb());
         Add(new DecodeVerb());
+        Add(new IsaDiffVerb());
     }
 
     static string Hex(IsaDefinition isa, UInt128 word) => $"0x{word.ToString("x" + isa.WordBytes * 2)}";
