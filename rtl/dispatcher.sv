@@ -31,8 +31,10 @@ module dispatcher (
   wire vector_match_7 = word[7:0] == 8'd55;
   wire vector_match_8 = word[7:0] == 8'd56;
   wire vector_match_9 = word[7:0] == 8'd57;
-  wire vector_match_10 = word[7:0] == 8'd48;
-  wire vector_match_11 = word[35:32] == 4'd1;
+  wire vector_match_10 = word[7:0] == 8'd64;
+  wire vector_match_11 = word[7:0] == 8'd65;
+  wire vector_match_12 = word[7:0] == 8'd48;
+  wire vector_match_13 = word[35:32] == 4'd1;
 
   assign transfer = {
       total,
@@ -78,9 +80,10 @@ module dispatcher (
         (vector_match_2 ? word[82:81] : 2'd0)
       | (vector_match_4 ? word[82:81] : 2'd0)
       | 2'(vector_match_6)
-      | (vector_match_7 ? word[82:81] : 2'd0),
-        (vector_match_10 ? 2'd2 : 2'd0)
-      | (vector_match ? (vector_match_11 ? 2'd0 : word[35:32] == 4'd3 ? 2'd2 : 2'd1) : 2'd0)
+      | (vector_match_7 ? word[82:81] : 2'd0)
+      | (vector_match_11 ? word[82:81] : 2'd0),
+        (vector_match_12 ? 2'd2 : 2'd0)
+      | (vector_match ? (vector_match_13 ? 2'd0 : word[35:32] == 4'd3 ? 2'd2 : 2'd1) : 2'd0)
       | (vector_match_2 ? word[80:79] : 2'd0)
       | (vector_match_3 ? word[80:79] : 2'd0)
       | (vector_match_4 ? word[80:79] : 2'd0)
@@ -88,8 +91,10 @@ module dispatcher (
       | (vector_match_6 ? word[80:79] : 2'd0)
       | (vector_match_7 ? word[80:79] : 2'd0)
       | (vector_match_8 ? 2'd2 : 2'd0)
-      | (vector_match_9 ? 2'd2 : 2'd0),
-        (vector_match_10 ? {1'd0, !vector_match_11} : 2'd0)
+      | (vector_match_9 ? 2'd2 : 2'd0)
+      | (vector_match_10 ? word[80:79] : 2'd0)
+      | (vector_match_11 ? word[80:79] : 2'd0),
+        (vector_match_12 ? {1'd0, !vector_match_13} : 2'd0)
       | (vector_match ? 2'd2 : 2'd0)
       | (vector_match_2 ? word[78:77] : 2'd0)
       | (vector_match_3 ? word[78:77] : 2'd0)
@@ -97,8 +102,10 @@ module dispatcher (
       | (vector_match_6 ? word[78:77] : 2'd0)
       | (vector_match_7 ? word[78:77] : 2'd0)
       | (vector_match_8 ? {1'd0, word[35:32] == 4'd2} : 2'd0)
-      | (vector_match_9 ? word[78:77] : 2'd0),
-      word[86:83],
+      | (vector_match_9 ? word[78:77] : 2'd0)
+      | (vector_match_10 ? word[78:77] : 2'd0)
+      | (vector_match_11 ? word[78:77] : 2'd0),
+      vector_match_10 || vector_match_11 ? 4'(vector_match_10) | (vector_match_11 ? 4'd2 : 4'd0) : word[86:83],
         4'(vector_match)
       | (vector_match_2 ? 4'd2 : 4'd0)
       | (vector_match_3 ? 4'd3 : 4'd0)
@@ -107,7 +114,9 @@ module dispatcher (
       | (vector_match_6 ? 4'd6 : 4'd0)
       | (vector_match_7 ? 4'd7 : 4'd0)
       | (vector_match_8 ? 4'd8 : 4'd0)
-      | (vector_match_9 ? 4'd9 : 4'd0),
+      | (vector_match_9 ? 4'd9 : 4'd0)
+      | (vector_match_10 ? 4'd10 : 4'd0)
+      | (vector_match_11 ? 4'd11 : 4'd0),
       word[31:8],
       nop,
       order

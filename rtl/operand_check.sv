@@ -44,8 +44,10 @@ module operand_check (
   wire condition_3_s1_condition_condition_match_2 = word[7:0] == 8'd52;
   wire condition_3_s1_condition_condition =
       condition_3_s1_condition_condition_match || condition_3_s1_condition_condition_match_2;
+  wire condition_3_s1_condition_match_2 = word[7:0] == 8'd65;
   wire condition_3_s1_condition =
-      condition_3_s1_condition_match || (condition_3_s1_condition_condition && word[82:81] == 2'd1);
+        condition_3_s1_condition_match
+      || ((condition_3_s1_condition_condition || condition_3_s1_condition_match_2) && word[82:81] == 2'd1);
   wire [13:0] choice_s2_choice = field_2_s1 != 12'd0 ? 14'd16383 : value_s1;
   wire [26:0] choice_3_s3_choice_sum = (27'(product_s2) << 7) + 27'(product_2_s2);
   wire [13:0] choice_3_s3_choice = choice_3_s3_choice_sum[26:14] != 13'd0 ? 14'd16383 : choice_3_s3_choice_sum[13:0];
@@ -66,6 +68,7 @@ module operand_check (
       || condition_3_s1_condition_condition_match_2;
   wire operand_0_leaves_match = word[7:0] == 8'd56;
   wire operand_0_leaves_match_2 = word[7:0] == 8'd57;
+  wire operand_0_leaves_match_3 = word[7:0] == 8'd64;
   wire [39:0] operand_0_leaves_field = addresses[39:0];
   wire operand_0_leaves_sum_match_choice_condition = !match_2_s1_match;
   wire [1:0] operand_0_leaves_sum_match_choice =
@@ -79,7 +82,9 @@ module operand_check (
         | (condition_3_s1_condition_match ? word[78:77] : 2'd0)
         | (shifted_2_s1_choice_match ? word[78:77] : 2'd0)
         | (operand_0_leaves_match ? {1'd0, word[35:32] == 4'd2} : 2'd0)
-        | (operand_0_leaves_match_2 ? word[78:77] : 2'd0);
+        | (operand_0_leaves_match_2 ? word[78:77] : 2'd0)
+        | (operand_0_leaves_match_3 ? word[78:77] : 2'd0)
+        | (condition_3_s1_condition_match_2 ? word[78:77] : 2'd0);
   wire operand_0_leaves_sum_match = operand_0_leaves_sum_match_choice == 2'd0;
   wire [14:0] operand_0_leaves_sum = 15'(addresses[12:0]) + 15'(choice_8_s4) + 15'(operand_0_leaves_sum_match);
   wire operand_0_leaves =
@@ -91,6 +96,8 @@ module operand_check (
           || shifted_2_s1_choice_match
           || operand_0_leaves_match
           || operand_0_leaves_match_2
+          || operand_0_leaves_match_3
+          || condition_3_s1_condition_match_2
         )
       && (
             operand_0_leaves_field[39:13] != 27'd0
@@ -106,7 +113,9 @@ module operand_check (
       || condition_3_s1_condition_match
       || shifted_2_s1_choice_match
       || operand_0_leaves_match
-      || operand_0_leaves_match_2;
+      || operand_0_leaves_match_2
+      || operand_0_leaves_match_3
+      || condition_3_s1_condition_match_2;
   wire [39:0] operand_1_leaves_field = addresses[79:40];
   wire [1:0] operand_1_leaves_sum_match_choice =
         match_s1_match ? 2'(operand_0_leaves_sum_match_choice_condition)
@@ -119,7 +128,9 @@ module operand_check (
         | (condition_3_s1_condition_match ? word[80:79] : 2'd0)
         | (shifted_2_s1_choice_match ? word[80:79] : 2'd0)
         | (operand_0_leaves_match ? 2'd2 : 2'd0)
-        | (operand_0_leaves_match_2 ? 2'd2 : 2'd0);
+        | (operand_0_leaves_match_2 ? 2'd2 : 2'd0)
+        | (operand_0_leaves_match_3 ? word[80:79] : 2'd0)
+        | (condition_3_s1_condition_match_2 ? word[80:79] : 2'd0);
   wire operand_1_leaves_sum_match = operand_1_leaves_sum_match_choice == 2'd0;
   wire [14:0] operand_1_leaves_sum = 15'(addresses[52:40]) + 15'(choice_9_s4) + 15'(operand_1_leaves_sum_match);
   wire operand_1_leaves =
@@ -138,7 +149,8 @@ module operand_check (
       : (condition_3_s1_condition_condition_match ? word[82:81] : 2'd0)
         | (condition_3_s1_condition_condition_match_2 ? word[82:81] : 2'd0)
         | 2'(condition_3_s1_condition_match)
-        | (shifted_2_s1_choice_match ? word[82:81] : 2'd0);
+        | (shifted_2_s1_choice_match ? word[82:81] : 2'd0)
+        | (condition_3_s1_condition_match_2 ? word[82:81] : 2'd0);
   wire operand_2_leaves_sum_match = operand_2_leaves_sum_match_choice == 2'd0;
   wire [14:0] operand_2_leaves_sum = 15'(addresses[92:80]) + 15'(choice_10_s4) + 15'(operand_2_leaves_sum_match);
   wire operand_2_leaves =
@@ -147,6 +159,7 @@ module operand_check (
           || condition_3_s1_condition_condition
           || condition_3_s1_condition_match
           || shifted_2_s1_choice_match
+          || condition_3_s1_condition_match_2
         )
       && (
             operand_2_leaves_field[39:13] != 27'd0

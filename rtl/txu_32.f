@@ -72,7 +72,7 @@ requantize_block.sv
 select_block.sv
 add_block.sv
 vector_function_block.sv
-pass_block.sv
+elementwise_block.sv
 last_multiply_block.sv
 convert_block.sv
 sum_block.sv

@@ -1,15 +1,16 @@
-// The lanes of the vector unit, a row a cycle: operand → multiply → select → add → function → multiply → convert → sum,
-// an array of equal blocks for each. Every block does with a row what its control says when the row arrives there, and
-// may keep it for the rows that follow: that is how two rows meet. A block that a row does not need sees 0, and rests.
+// The lanes of the vector unit, a row a cycle: operand → multiply → select → add → function or elementwise operation →
+// multiply → convert → sum, an array of equal blocks for each. Every block does with a row what its control says when
+// the row arrives there, and may keep it for the rows that follow: that is how two rows meet. A block that a row does
+// not need sees 0, and rests.
 // From Hw.Txu/Vector/VectorLanes.cs (VectorLanes). Generated: edit the C#, then `make gen`.
 module vector_lanes_32 (
   input  logic          clock,
-  input  logic [3:0]    kind,             // as Operand
+  input  logic [3:0]    kind,                // as Operand
   input  logic [1023:0] acc,
   input  logic [1023:0] state,
   input  logic [511:0]  halves,
   input  logic [255:0]  octets,
-  input  logic [15:0]   scalar,           // an element for all lanes, BF16
+  input  logic [15:0]   scalar,              // an element for all lanes, BF16
   input  logic [5:0]    first_control,
   input  logic [31:0]   scale,
   input  logic [15:0]   multiplier,
@@ -18,11 +19,12 @@ module vector_lanes_32 (
   input  logic [7:0]    add_control,
   input  logic [31:0]   bias,
   input  logic [4:0]    function_control,
+  input  logic [2:0]    elementwise_control,
   input  logic [3:0]    last_control,
   input  logic [1:0]    format,
   input  logic [8:0]    sum_control,
   output logic [1023:0] result,
-  output logic [511:0]  result_halves,    // its low bits: elements of a pair of rows, and of a row
+  output logic [511:0]  result_halves,       // its low bits: elements of a pair of rows, and of a row
   output logic [255:0]  result_octets
 );
   wire [1023:0] operands_y;
@@ -36,7 +38,7 @@ module vector_lanes_32 (
   wire [31:0] adders_argument_unseen;
   wire [1023:0] functions_y;
   wire [31:0] functions_zero;
-  wire [1023:0] passages_y;
+  wire [1023:0] operations_y;
   wire [1023:0] last_multipliers_y;
   wire [1023:0] converters_pattern;
   wire [1023:0] converters_value;
@@ -118,11 +120,12 @@ module vector_lanes_32 (
     );
   end
 
-  for (genvar passage = 0; passage < 32; passage++) begin : g_passages
-    pass_block passages (
-      .clock (clock),
-      .x     (adders_y[32*passage +: 32]),
-      .y     (passages_y[32*passage +: 32])
+  for (genvar operation = 0; operation < 32; operation++) begin : g_operations
+    elementwise_block operations (
+      .clock   (clock),
+      .control (elementwise_control),
+      .x       (adders_y[32*operation +: 32]),
+      .y       (operations_y[32*operation +: 32])
     );
   end
 
@@ -130,7 +133,7 @@ module vector_lanes_32 (
     last_multiply_block last_multipliers (
       .clock   (clock),
       .control (last_control),
-      .x       (passages_y[32*last_multiplier +: 32]),
+      .x       (operations_y[32*last_multiplier +: 32]),
       .applied (functions_y[32*last_multiplier +: 32]),
       .zero    (functions_zero[last_multiplier]),
       .y       (last_multipliers_y[32*last_multiplier +: 32])

@@ -51,7 +51,7 @@ module vector_unit_32 (
   output logic          retire,
   output logic [31:0]   retire_order
 );
-  logic [174:0] control;
+  logic [177:0] control;
   logic [5:0] first_1, first_2, first_3, first_4, shift_1, shift_2, shift_3, shift_4;
   logic [31:0] scale_1, scale_2, scale_3, scale_4, bias_1, bias_2, bias_3, bias_4, bias_5, bias_6, bias_7, bias_8;
   logic [31:0] bias_9, bias_10, bias_11;
@@ -60,6 +60,13 @@ module vector_unit_32 (
   logic [7:0] add_1, add_2, add_3, add_4, add_5, add_6, add_7, add_8, add_9, add_10, add_11;
   logic [4:0] function_1, function_2, function_3, function_4, function_5, function_6, function_7, function_8;
   logic [4:0] function_9, function_10, function_11, function_12, function_13, function_14, function_15;
+  logic [2:0] elementwise_1, elementwise_2, elementwise_3, elementwise_4, elementwise_5, elementwise_6;
+  logic [2:0] elementwise_7, elementwise_8, elementwise_9, elementwise_10, elementwise_11, elementwise_12;
+  logic [2:0] elementwise_13, elementwise_14, elementwise_15, goal_1, goal_2, goal_3, goal_4, goal_5, goal_6;
+  logic [2:0] goal_7, goal_8, goal_9, goal_10, goal_11, goal_12, goal_13, goal_14, goal_15, goal_16, goal_17;
+  logic [2:0] goal_18, goal_19, goal_20, goal_21, goal_22, goal_23, goal_24, goal_25, goal_26, goal_27, goal_28;
+  logic [2:0] goal_29, goal_30, goal_31, goal_32, goal_33, goal_34, goal_35, goal_36, goal_37, goal_38, goal_39;
+  logic [2:0] goal_40, goal_41, goal_42, goal_43, goal_44, goal_45, goal_46, goal_47, goal_48;
   logic [3:0] last_1, last_2, last_3, last_4, last_5, last_6, last_7, last_8, last_9, last_10, last_11, last_12;
   logic [3:0] last_13, last_14, last_15, last_16, last_17, last_18, last_19, last_20, last_21, last_22, last_23;
   logic [3:0] last_24, last_25, last_26, last_27, last_28, last_29, last_30, last_31, last_32, last_33, last_34;
@@ -79,11 +86,6 @@ module vector_unit_32 (
   logic [8:0] sum_14, sum_15, sum_16, sum_17, sum_18, sum_19, sum_20, sum_21, sum_22, sum_23, sum_24, sum_25;
   logic [8:0] sum_26, sum_27, sum_28, sum_29, sum_30, sum_31, sum_32, sum_33, sum_34, sum_35, sum_36, sum_37;
   logic [8:0] sum_38, sum_39, sum_40, sum_41, sum_42, sum_43, sum_44;
-  logic [2:0] goal_1, goal_2, goal_3, goal_4, goal_5, goal_6, goal_7, goal_8, goal_9, goal_10, goal_11, goal_12;
-  logic [2:0] goal_13, goal_14, goal_15, goal_16, goal_17, goal_18, goal_19, goal_20, goal_21, goal_22, goal_23;
-  logic [2:0] goal_24, goal_25, goal_26, goal_27, goal_28, goal_29, goal_30, goal_31, goal_32, goal_33, goal_34;
-  logic [2:0] goal_35, goal_36, goal_37, goal_38, goal_39, goal_40, goal_41, goal_42, goal_43, goal_44, goal_45;
-  logic [2:0] goal_46, goal_47, goal_48;
   logic [12:0] target_1, target_2, target_3, target_4, target_5, target_6, target_7, target_8, target_9, target_10;
   logic [12:0] target_11, target_12, target_13, target_14, target_15, target_16, target_17, target_18, target_19;
   logic [12:0] target_20, target_21, target_22, target_23, target_24, target_25, target_26, target_27, target_28;
@@ -105,7 +107,7 @@ module vector_unit_32 (
   wire [4:0] queue_wait_index;
   wire walk_command_ready;
   wire walk_steps_valid;
-  wire [174:0] walk_steps_data;
+  wire [177:0] walk_steps_data;
   wire walk_begins;
   wire [44:0] walk_completes;
   wire walk_adds_spad;
@@ -180,27 +182,28 @@ module vector_unit_32 (
   );
 
   vector_lanes_32 lanes (
-    .clock            (clock),
-    .kind             (control[3:0]),
-    .acc              (acc_data),
-    .state            (state_data),
-    .halves           (spad_data),
-    .octets           (lanes_octets_field),
-    .scalar           (lanes_octets_field[{control[20:17], 4'd0} +: 16]),
-    .first_control    (first_4),
-    .scale            (scale_4),
-    .multiplier       (multiplier_4),
-    .shift            (shift_4),
-    .select_control   (select_9),
-    .add_control      (add_11),
-    .bias             (bias_11),
-    .function_control (function_15),
-    .last_control     (last_36),
-    .format           (format_41),
-    .sum_control      (sum_44),
-    .result           (lanes_result),
-    .result_halves    (lanes_result_halves),
-    .result_octets    (lanes_result_octets)
+    .clock               (clock),
+    .kind                (control[3:0]),
+    .acc                 (acc_data),
+    .state               (state_data),
+    .halves              (spad_data),
+    .octets              (lanes_octets_field),
+    .scalar              (lanes_octets_field[{control[20:17], 4'd0} +: 16]),
+    .first_control       (first_4),
+    .scale               (scale_4),
+    .multiplier          (multiplier_4),
+    .shift               (shift_4),
+    .select_control      (select_9),
+    .add_control         (add_11),
+    .bias                (bias_11),
+    .function_control    (function_15),
+    .elementwise_control (elementwise_15),
+    .last_control        (last_36),
+    .format              (format_41),
+    .sum_control         (sum_44),
+    .result              (lanes_result),
+    .result_halves       (lanes_result_halves),
+    .result_octets       (lanes_result_octets)
   );
 
   fifo_8x45 completions (
@@ -261,20 +264,20 @@ module vector_unit_32 (
   );
 
   always_ff @(posedge clock) begin
-    control <= launches ? walk_steps_data : 175'd0;
+    control <= launches ? walk_steps_data : 178'd0;
     first_1 <= control[26:21];
     first_2 <= first_1;
     first_3 <= first_2;
     first_4 <= first_3;
-    scale_1 <= control[120:89];
+    scale_1 <= control[123:92];
     scale_2 <= scale_1;
     scale_3 <= scale_2;
     scale_4 <= scale_3;
-    multiplier_1 <= control[168:153];
+    multiplier_1 <= control[171:156];
     multiplier_2 <= multiplier_1;
     multiplier_3 <= multiplier_2;
     multiplier_4 <= multiplier_3;
-    shift_1 <= control[174:169];
+    shift_1 <= control[177:172];
     shift_2 <= shift_1;
     shift_3 <= shift_2;
     shift_4 <= shift_3;
@@ -298,7 +301,7 @@ module vector_unit_32 (
     add_9 <= add_8;
     add_10 <= add_9;
     add_11 <= add_10;
-    bias_1 <= control[152:121];
+    bias_1 <= control[155:124];
     bias_2 <= bias_1;
     bias_3 <= bias_2;
     bias_4 <= bias_3;
@@ -324,7 +327,22 @@ module vector_unit_32 (
     function_13 <= function_12;
     function_14 <= function_13;
     function_15 <= function_14;
-    last_1 <= control[60:57];
+    elementwise_1 <= control[59:57];
+    elementwise_2 <= elementwise_1;
+    elementwise_3 <= elementwise_2;
+    elementwise_4 <= elementwise_3;
+    elementwise_5 <= elementwise_4;
+    elementwise_6 <= elementwise_5;
+    elementwise_7 <= elementwise_6;
+    elementwise_8 <= elementwise_7;
+    elementwise_9 <= elementwise_8;
+    elementwise_10 <= elementwise_9;
+    elementwise_11 <= elementwise_10;
+    elementwise_12 <= elementwise_11;
+    elementwise_13 <= elementwise_12;
+    elementwise_14 <= elementwise_13;
+    elementwise_15 <= elementwise_14;
+    last_1 <= control[63:60];
     last_2 <= last_1;
     last_3 <= last_2;
     last_4 <= last_3;
@@ -360,7 +378,7 @@ module vector_unit_32 (
     last_34 <= last_33;
     last_35 <= last_34;
     last_36 <= last_35;
-    format_1 <= control[62:61];
+    format_1 <= control[65:64];
     format_2 <= format_1;
     format_3 <= format_2;
     format_4 <= format_3;
@@ -401,7 +419,7 @@ module vector_unit_32 (
     format_39 <= format_38;
     format_40 <= format_39;
     format_41 <= format_40;
-    sum_1 <= control[71:63];
+    sum_1 <= control[74:66];
     sum_2 <= sum_1;
     sum_3 <= sum_2;
     sum_4 <= sum_3;
@@ -445,7 +463,7 @@ module vector_unit_32 (
     sum_42 <= sum_41;
     sum_43 <= sum_42;
     sum_44 <= sum_43;
-    goal_1 <= control[74:72];
+    goal_1 <= control[77:75];
     goal_2 <= goal_1;
     goal_3 <= goal_2;
     goal_4 <= goal_3;
@@ -493,7 +511,7 @@ module vector_unit_32 (
     goal_46 <= goal_45;
     goal_47 <= goal_46;
     goal_48 <= goal_47;
-    target_1 <= control[87:75];
+    target_1 <= control[90:78];
     target_2 <= target_1;
     target_3 <= target_2;
     target_4 <= target_3;
@@ -541,7 +559,7 @@ module vector_unit_32 (
     target_46 <= target_45;
     target_47 <= target_46;
     target_48 <= target_47;
-    ends_1 <= control[88];
+    ends_1 <= control[91];
     ends_2 <= ends_1;
     ends_3 <= ends_2;
     ends_4 <= ends_3;
@@ -589,7 +607,7 @@ module vector_unit_32 (
     ends_46 <= ends_45;
     ends_47 <= ends_46;
     ends_48 <= ends_47;
-    claims_1 <= launches && walk_steps_data[74:72] == 3'd3;
+    claims_1 <= launches && walk_steps_data[77:75] == 3'd3;
     claims_2 <= claims_1;
     claims_3 <= claims_2;
     claims_4 <= claims_3;
@@ -621,7 +639,7 @@ module vector_unit_32 (
     claims_30 <= claims_29;
     claims_31 <= claims_30;
     claims_32 <= claims_31;
-    claimed_bank_1 <= walk_steps_data[84:83];
+    claimed_bank_1 <= walk_steps_data[87:86];
     claimed_bank_2 <= claimed_bank_1;
     claimed_bank_3 <= claimed_bank_2;
     claimed_bank_4 <= claimed_bank_3;
@@ -654,7 +672,7 @@ module vector_unit_32 (
     claimed_bank_31 <= claimed_bank_30;
     claimed_bank_32 <= claimed_bank_31;
     if (reset) begin
-      control <= 175'd0;
+      control <= 178'd0;
       goal_1 <= 3'd0;
       goal_2 <= 3'd0;
       goal_3 <= 3'd0;

@@ -10,7 +10,7 @@ module vector_walk (
   input  logic [337:0] command_data,
   output logic         steps_valid,
   input  logic         steps_ready,
-  output logic [174:0] steps_data,
+  output logic [177:0] steps_data,
   input  logic         room,          // one more instruction may be under way
   input  logic         writes_spad,   // writes to these memories are under way
   input  logic         writes_acc,
@@ -32,7 +32,7 @@ module vector_walk (
   logic [3:0] combined;
   logic signed [22:0] ahead, keys_left;
   logic full;
-  logic [174:0] step;
+  logic [177:0] step;
 
   wire from_a_condition_match = command_data[60:57] == 4'd0;
   wire from_a_condition = from_a_condition_match && command_data[72:71] == 2'd0;
@@ -47,7 +47,8 @@ module vector_walk (
   wire two_rows_match = command_data[60:57] == 4'd2;
   wire two_rows_match_2 = command_data[60:57] == 4'd4;
   wire two_rows_match_3 = command_data[60:57] == 4'd6;
-  wire two_rows = two_rows_match || two_rows_match_2 || two_rows_match_3;
+  wire two_rows_match_4 = command_data[60:57] == 4'd11;
+  wire two_rows = two_rows_match || two_rows_match_2 || two_rows_match_3 || two_rows_match_4;
   wire reads_acc_condition_match = command_data[60:57] == 4'd7;
   wire reads_acc_condition = two_rows || reads_acc_condition_match;
   wire from_b_condition = !reads_acc_condition_match;
@@ -254,6 +255,10 @@ module vector_walk (
             : from_a_match_2 && is_a ? 2'd2
             : weight && command_data[72:71] == 2'd2 ? 2'd3
             : 2'd0
+          },
+          {
+            two_rows_match_4 && is_b,
+            (command_data[60:57] == 4'd10 || two_rows_match_4) && is_a ? command_data[62:61] : 2'd0
           },
           {
             phase == ALPHA ? 2'd2 : 2'(weight),

@@ -4,13 +4,17 @@ namespace Hw.Isa.Txu;
 /// The TXU's instruction set: 128-bit words, opcode in bits 7:0, five queues, 32 counting semaphores, four memories.
 /// The instructions are the other files of this folder, one each.
 /// </summary>
-[InstructionSet("txu", "0.2", WordBits = 128, Opcode = "7:0")]
+[InstructionSet("txu", "0.3", WordBits = 128, Opcode = "7:0")]
 [Format(Unit, Waits = "13:8 19:14", Signals = "25:20 31:26")]
+[Format(Vector, Waits = "13:8 19:14", Signals = "25:20 31:26", Queue = nameof(Queue.VX),
+    Fields = "Dst 48:44, A 53:49, B 58:54, Shape 62:59, State 67:63, C 71:68, To 78:77, From 80:79, With 82:81, Fn 86:83")]
 [Format(Short)]
 public static class TxuIsa
 {
     /// <summary>Carries two waits and two signals; dtype is [35:32], flags [43:36], the payload starts at bit 44.</summary>
     public const string Unit = "unit";
+    /// <summary>Of the vector queue, with the places of its operands.</summary>
+    public const string Vector = "vector";
     /// <summary>Control without semaphores: the payload starts at bit 8.</summary>
     public const string Short = "short";
 
@@ -33,6 +37,7 @@ public static class TxuIsa
             new("DRAM", 1L << AddressBits, "byte; written 32 at a time"),
             new("STATE", StateVectors, "vector of C lanes × FP32"),
         ],
+        Bench = () => new TxuBench(),
         Counters = [.. Counters.All.Select(c => new StatusRegister(Counters.Address + 8 * (int)c.Counter, c.Name, c.TimingFree ? c.Summary : $"{c.Summary}; depends on timing"))],
     }, typeof(TxuIsa).Assembly));
 

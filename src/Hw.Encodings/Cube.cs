@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Numerics;
 
 namespace Hw.Encodings;
 
@@ -11,6 +12,9 @@ public readonly struct Cube(Word mask, Word value) : IEquatable<Cube>
 
     public Word Mask { get; } = mask;
     public Word Value { get; } = value & mask;
+
+    /// <summary>How many they are.</summary>
+    public BigInteger Words => BigInteger.One << (Word.Bits - Mask.Count);
 
     public bool Contains(Word word) => (word & Mask) == Value;
     /// <summary>Every word of the other is one of these.</summary>

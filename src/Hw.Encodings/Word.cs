@@ -57,6 +57,7 @@ public readonly struct Word(ulong high, ulong low) : IEquatable<Word>
         }
     }
 
+    public int CompareTo(Word other) => High != other.High ? High.CompareTo(other.High) : Low.CompareTo(other.Low);
     public bool Equals(Word other) => High == other.High && Low == other.Low;
     public override bool Equals(object? obj) => obj is Word other && Equals(other);
     public override int GetHashCode() => unchecked((int)(High * 31 + Low ^ (Low >> 32)));

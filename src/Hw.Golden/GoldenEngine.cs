@@ -12,18 +12,21 @@ public sealed class GoldenEngine : IEffects
     readonly Machine machine;
     readonly IsaProgram program;
     readonly IWriteSink? sink;
-    readonly SemaphoreBoard semaphores;
+    /// <summary>Null where the ISA has none.</summary>
+    readonly SemaphoreBoard? semaphores;
     readonly Decoded?[] decoded;
     int pc, next;
     int? haltCode;
 
+    /// <param name="entry">Index of the first instruction.</param>
     /// <exception cref="IsaException">Program and machine are of different instruction sets.</exception>
-    public GoldenEngine(Machine machine, IsaProgram program, IWriteSink? sink = null)
+    public GoldenEngine(Machine machine, IsaProgram program, IWriteSink? sink = null, int entry = 0)
     {
-        if (machine.Isa.Hash != program.Isa.Hash)
-            throw new IsaException($"the program is of {program.Isa.Name} {program.Isa.Hash[..12]}, the machine of {machine.Isa.Name} {machine.Isa.Hash[..12]}: assemble it again");
+        var (ours, its) = (machine.Isa, program.Isa);
+        if (ours != its && IsaMismatch.Between(("the program", $"{its.Name} {its.Version}", its.Hash), ("the golden model", $"{ours.Name} {ours.Version}", ours.Hash), "Assemble the program again from its source") is { } mismatch)
+            throw new IsaException(mismatch);
         (this.machine, this.program, this.sink) = (machine, program, sink);
-        (semaphores, decoded) = (new(machine.Isa.Shape), new Decoded?[program.Count]);
+        (semaphores, decoded, pc) = (machine.Isa.Shape.Semaphores.Count > 0 ? new(machine.Isa.Shape) : null, new Decoded?[program.Count], entry);
         machine.Reset();
     }
 
@@ -31,11 +34,12 @@ public sealed class GoldenEngine : IEffects
     public long Executed { get; private set; }
     /// <summary>Null while the program runs.</summary>
     public Outcome? Outcome { get; private set; }
-    public int Semaphore(int index) => semaphores.Count(index);
+    public int Semaphore(int index) => Semaphores.Count(index);
+    SemaphoreBoard Semaphores => semaphores ?? throw new InvalidOperationException($"{machine.Isa.Name} has no semaphores");
 
     /// <summary>Resets the machine and runs a program to its end.</summary>
-    public static Outcome Run(Machine machine, IsaProgram program, IWriteSink? sink = null, long limit = DefaultLimit) =>
-        new GoldenEngine(machine, program, sink).Run(limit);
+    public static Outcome Run(Machine machine, IsaProgram program, IWriteSink? sink = null, long limit = DefaultLimit, int entry = 0) =>
+        new GoldenEngine(machine, program, sink, entry).Run(limit);
 
     /// <summary>Runs on until the program ends or the machine has executed <paramref name="limit"/> instructions in all.</summary>
     public Outcome Run(long limit = DefaultLimit)
@@ -49,7 +53,7 @@ public sealed class GoldenEngine : IEffects
     public bool Step()
     {
         if (Outcome is not null) return false;
-        if ((uint)pc >= (uint)program.Count) return Stop(Trap.RunOff, $"the program has {program.Count} instructions and no HALT before its end: add one");
+        if ((uint)pc >= (uint)program.Count) return Stop(Trap.RunOff, $"outside the program's {program.Count} instructions: nothing ended it before its end (add what does), or it jumped away");
         if (decoded[pc] is not { } d)
         {
             if (!machine.Isa.TryDecode(program.Words[pc], out d, out var refusal)) return Stop(refusal.Cause, refusal.Message);
@@ -63,21 +67,16 @@ public sealed class GoldenEngine : IEffects
     bool Execute(Decoded d)
     {
         machine.Check(d);
-        semaphores.Issue(d.Queue);
-        foreach (var s in d.Waits)
-        {
-            if (semaphores.Wait(s, d.Queue, pc, Place, out var empty) is { } error) return Wrong(Trap.None, error);
-            if (empty) return Stop(Trap.Deadlock, $"waits for semaphore {s}, which is 0 and which nothing earlier in program order signals");
-        }
+        if (semaphores is not null && !Waits(semaphores, d)) return false;
         next = pc + 1;
-        sink?.Begin(new(Executed, pc, d.Queue, d));
-        machine.Execute(d, this);
-        sink?.End();
-        foreach (var s in d.Signals)
+        if (sink is null) machine.Execute(d, this);
+        else
         {
-            if (semaphores.Signal(s, d.Queue, pc, Place, out var overflow) is { } error) return Wrong(Trap.None, error);
-            if (overflow) return Wrong(Trap.SemaphoreOverflow, $"semaphore {s} can pass {machine.Isa.Shape.Semaphores.Max}: nothing makes this signal wait for the waiting queue");
+            sink.Begin(new(Executed, pc, d.Queue, d));
+            machine.Execute(d, this);
+            sink.End();
         }
+        if (semaphores is not null && !Signals(semaphores, d)) return false;
         Executed++;
         if (haltCode is { } code)
         {
@@ -85,6 +84,27 @@ public sealed class GoldenEngine : IEffects
             return false;
         }
         pc = next;
+        return true;
+    }
+
+    bool Waits(SemaphoreBoard board, Decoded d)
+    {
+        board.Issue(d.Queue);
+        foreach (var s in d.Waits)
+        {
+            if (board.Wait(s, d.Queue, pc, Place, out var empty) is { } error) return Wrong(Trap.None, error);
+            if (empty) return Stop(Trap.Deadlock, $"waits for semaphore {s}, which is 0 and which nothing earlier in program order signals");
+        }
+        return true;
+    }
+
+    bool Signals(SemaphoreBoard board, Decoded d)
+    {
+        foreach (var s in d.Signals)
+        {
+            if (board.Signal(s, d.Queue, pc, Place, out var overflow) is { } error) return Wrong(Trap.None, error);
+            if (overflow) return Wrong(Trap.SemaphoreOverflow, $"semaphore {s} can pass {machine.Isa.Shape.Semaphores.Max}: nothing makes this signal wait for the waiting queue");
+        }
         return true;
     }
 
@@ -104,7 +124,7 @@ public sealed class GoldenEngine : IEffects
     int IEffects.Pc => pc;
     void IEffects.Jump(int to) => next = to;
     void IEffects.Halt(int code) => haltCode = code;
-    void IEffects.Fence(uint queues) => semaphores.Fence(queues);
-    void IEffects.SetSemaphore(int semaphore, int value) => semaphores.Set(semaphore, value);
+    void IEffects.Fence(uint queues) => semaphores?.Fence(queues);
+    void IEffects.SetSemaphore(int semaphore, int value) => Semaphores.Set(semaphore, value);
     void IEffects.Write(int memory, long address, ReadOnlySpan<byte> data) => sink?.Write(memory, address, data);
 }

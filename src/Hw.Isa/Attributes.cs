@@ -8,13 +8,6 @@ public interface IInstruction;
 /// <summary>How far an instruction may be relied on. What a stable one means changes only with the major version (the lock keeps watch); an experimental one may change at any time.</summary>
 public enum Status { Stable, Experimental }
 
-/// <summary>
-/// What becomes of bits, or of whole regions of the encoding space, that no field and no instruction claims. <see cref="Trap"/>: an illegal opcode. <see cref="MustBeZero"/>: a set bit traps
-/// as a reserved one. <see cref="Hint"/>: ignored, any value is legal, so that later versions may give it a meaning that old machines may skip. <see cref="Custom"/>: traps here, and is
-/// promised never to be assigned, so that others can extend.
-/// </summary>
-public enum Policy { Trap, MustBeZero, Hint, Custom }
-
 /// <summary>Declares an instruction set on the static class that stands for it: what its words are before the first instruction. Read by <see cref="IsaShape.Of"/> and by the analyzer in the editor.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class InstructionSetAttribute(string name, string version, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) : Attribute
@@ -41,6 +34,8 @@ public sealed class FormatAttribute(string name) : Attribute
     public string Name { get; } = name;
     public string Waits { get; init; } = "";
     public string Signals { get; init; } = "";
+    /// <summary>The queue, by name, of the format's instructions that name none.</summary>
+    public string Queue { get; init; } = "";
     public string Fields { get; init; } = "";
 }
 

@@ -52,10 +52,10 @@ static class DefinitionReader
         }
 
         var (queue, queueOperand) = (-1, (Field?)null);
-        if (a.Queue != "")
+        if ((a.Queue != "" ? a.Queue : format?.Queue ?? "") is { Length: > 0 } named)
         {
-            if (Enum.TryParse(shape.Queues, a.Queue, out var q)) queue = Convert.ToInt32(q);
-            else Error("HW1006", a.Place, $"there is no queue \"{a.Queue}\".{Nearest.Hint(a.Queue, Enum.GetNames(shape.Queues))} Queues: {string.Join(", ", Enum.GetNames(shape.Queues))}.");
+            if (Enum.TryParse(shape.Queues, named, out var q)) queue = Convert.ToInt32(q);
+            else Error("HW1006", a.Place, $"there is no queue \"{named}\".{Nearest.Hint(named, Enum.GetNames(shape.Queues))} Queues: {string.Join(", ", Enum.GetNames(shape.Queues))}.");
         }
         else if (shape.Queues == typeof(OneQueue)) queue = 0;
         else if ((queueOperand = fields.FirstOrDefault(f => f.Type == shape.Queues)) is null)

@@ -4,12 +4,6 @@ namespace Hw.Isa;
 
 public enum FieldKind { Unsigned, Signed, Flag, Enum, FlagsEnum, Register, Semaphore }
 
-/// <summary>The integers min … max.</summary>
-public readonly record struct ValueRange(long Min, long Max)
-{
-    public override string ToString() => Min == Max ? $"{Min}" : $"{Min} … {Max}";
-}
-
 /// <summary>
 /// A field of an instruction word: its bits, its kind and the set of values that are legal. An illegal value is a bad operand; in a
 /// semaphore reference, whose raw bits are its value, it is a set reserved bit.

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Hw.Isa;
@@ -14,6 +14,8 @@ public sealed class IsaDefinition
     readonly Dictionary<int, InstructionInfo[]> byOpcode;
     readonly Dictionary<Type, InstructionInfo> byType;
     readonly Dictionary<string, InstructionInfo> byMnemonic;
+    readonly Lazy<IsaContents> contents;
+    readonly Lazy<string> encodingHash;
 
     IsaDefinition(IsaShape shape, ImmutableArray<InstructionInfo> instructions)
     {
@@ -22,7 +24,8 @@ public sealed class IsaDefinition
         byType = instructions.ToDictionary(i => i.Type);
         byMnemonic = instructions.ToDictionary(i => i.Mnemonic, StringComparer.OrdinalIgnoreCase);
         QueueNames = [.. Enum.GetNames(shape.Queues)];
-        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalText())));
+        contents = new(() => IsaContents.Of(this));
+        encodingHash = new(() => IsaHashes.Of(CanonicalText()));
     }
 
     public IsaShape Shape { get; }
@@ -34,8 +37,17 @@ public sealed class IsaDefinition
     public ImmutableArray<InstructionInfo> Instructions { get; }
     public ImmutableArray<string> QueueNames { get; }
 
-    /// <summary>SHA-256 of <see cref="CanonicalText"/>: stands in every artefact, so that no two halves from different ISAs meet.</summary>
-    public string Hash { get; }
+    /// <summary>Of <see cref="CanonicalText"/>: which word is which instruction. Stands in decoders.</summary>
+    public string EncodingHash => encodingHash.Value;
+
+    /// <summary>Of all that the instruction set is: stands in every artefact, so that no two halves from different ISAs meet. Asking for it the first time reads every meaning.</summary>
+    public string Hash => Hashes.Isa;
+    public IsaHashes Hashes => Contents.Hashes;
+
+    /// <summary>The first 64 bits of <see cref="Hash"/>: what fits a register and a file's header.</summary>
+    public ulong Id => ulong.Parse(Hash.AsSpan(0, 16), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
+    internal IsaContents Contents => contents.Value;
 
     /// <summary>Every instruction declared in an assembly, or among the given types.</summary>
     /// <exception cref="IsaException">All that is wrong with the definition, at once.</exception>

@@ -21,6 +21,8 @@ public sealed record Format(string Name)
 {
     /// <summary>Places for operands by name: a parameter so called needs no [Field].</summary>
     public ImmutableDictionary<string, FieldBits> Fields { get; init; } = ImmutableDictionary<string, FieldBits>.Empty;
+    /// <summary>The queue, by name, of instructions that name none.</summary>
+    public string Queue { get; init; } = "";
     public ImmutableArray<BitRange> Waits { get; init; } = [];
     public ImmutableArray<BitRange> Signals { get; init; } = [];
 }
@@ -62,6 +64,8 @@ public sealed record IsaShape
     /// <summary>The counters, for the manual.</summary>
     public ImmutableArray<StatusRegister> Counters { get; init; } = [];
     public Semaphores Semaphores { get; init; } = new(0, 0);
+    /// <summary>Where instructions are tried out, for the lock; null where there is no machine.</summary>
+    public Func<IBench>? Bench { get; init; }
 
     /// <summary>What the attributes of an instruction set's class say. Queues, semaphores and memories are the caller's to add: <c>IsaShape.Of(typeof(TxuIsa)) with { … }</c>.</summary>
     /// <exception cref="IsaException">The class is no instruction set.</exception>
@@ -74,6 +78,7 @@ public sealed record IsaShape
             Unclaimed = a.Unclaimed is { } policy ? Enum.Parse<Policy>(policy) : null,
             Formats = [.. set.GetCustomAttributes<FormatAttribute>().Select(f => new Format(f.Name)
             {
+                Queue = f.Queue,
                 Waits = [.. FieldBits.Ranges(f.Waits)], Signals = [.. FieldBits.Ranges(f.Signals)],
                 Fields = f.Fields.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(n => n.Split(' ', 2)).ToImmutableDictionary(n => n[0], n => FieldBits.Parse(n[^1])),
             })],

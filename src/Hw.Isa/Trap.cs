@@ -16,6 +16,10 @@ public enum Trap : byte
     AxiRead = 8,
     AxiWrite = 9,
     FetchError = 10,
+    /// <summary>A jump to an address where no instruction can stand.</summary>
+    Misaligned = 11,
+    /// <summary>An instruction that calls a debugger, and there is none.</summary>
+    Breakpoint = 12,
 }
 
 /// <summary>Raised by an instruction's checks at dispatch. Precise: nothing of the instruction has happened.</summary>

@@ -117,9 +117,11 @@ public sealed class Timeline
     {
         Smx i => 2L * walk.Of(i.Shape).E0 + model.Softmax,
         Vbin { With: not Other.SCALAR } i => 2L * walk.Of(i.Shape).E0 + model.Vector,
+        IElementwise { Second.With: not Other.SCALAR } i => 2L * walk.Of(i.Shape).E0 + model.Vector,
         Vglu { With: not Other.SCALAR } i => 2L * walk.Of(i.Shape).E0 + model.Vector,
         Vrope i => 4L * walk.Of(i.Shape).E0 + model.Vector,
         Vbin i => walk.Of(i.Shape).E0 + model.Vector,
+        IElementwise i => walk.Of(i.Shape).E0 + model.Vector,
         Vglu i => walk.Of(i.Shape).E0 + model.Vector,
         Vact i => walk.Of(i.Shape).E0 + model.Vector,
         Vnrm i => walk.Of(i.Shape).E0 + model.Vector,

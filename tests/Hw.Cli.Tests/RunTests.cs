@@ -30,7 +30,7 @@ public class RunTests
     }
 
     [Theory]
-    [InlineData(Programs.RunsOff, 2, "p.asm(1)", "no HALT before its end: add one")]
+    [InlineData(Programs.RunsOff, 2, "p.asm(1)", "nothing ended it before its end")]
     [InlineData(Programs.Deadlocks, 3, "p.asm(1)", "Deadlock")]
     [InlineData("HALT\nFOO\n", 2, "p.asm(2,1): error", "FOO")]
     [InlineData(".word 0x2f\n", 2, "p.asm(1)", "IllegalOpcode")]

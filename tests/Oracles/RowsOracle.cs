@@ -23,6 +23,13 @@ public sealed class RowsOracle(Memories m, Func<string, uint, uint> function)
         static uint Of(string op, uint x, uint y) => op switch { "ADD" => Add(x, y), "SUB" => Sub(x, y), "MUL" => Mul(x, y), "MAX" => Maximum(x, y), "MIN" => Minimum(x, y), _ => throw new ArgumentException(op) };
     }
 
+    /// <param name="of">An <see cref="ElementwiseOracle"/>.</param>
+    /// <param name="b">Null where there is no second operand.</param>
+    public void Elementwise(Func<uint, uint, uint> of, int count, Rows dst, Rows a, Rows? b)
+    {
+        for (var i = 0; i < count; i++) Write(dst, i, t => of(Value(a, i, t), b is { } rows ? Value(rows, i, t) : 0));
+    }
+
     /// <param name="affine">Scale and bias, or null.</param>
     public void Activation(string fn, int count, Rows dst, Rows a, (uint Scale, uint Bias)? affine)
     {

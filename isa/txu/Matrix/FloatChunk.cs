@@ -7,12 +7,14 @@ namespace Hw.Isa.Txu;
 /// <summary>BF16 and E4M3, eight lanes at a time. A chunk is taken apart once, when it is loaded, a moving row once for all lanes.</summary>
 sealed class FloatChunk(FloatFormat format, int lanes) : StationaryChunk
 {
-    readonly DotPair pair = DotPair.All.Single(p => p.A == format && p.B == format && p.ScalesA is null);
+    readonly DotPair pair = Pair(format);
     readonly bool isWide = format.Width > 8;
     readonly DotRow<Lanes8>[] stationary = new DotRow<Lanes8>[(lanes + Patterns.Count - 1) / Patterns.Count];
     readonly Lanes8[] column = new Lanes8[Dot32.Depth];
     DotRow<Lanes8> row;
     int depth;
+
+    internal static DotPair Pair(FloatFormat format) => DotPair.All.Single(p => p.A == format && p.B == format && p.ScalesA is null);
 
     /// <summary>SPAD rows that hold the first n elements of a row.</summary>
     int Rows(int n) => isWide && 2 * n > TxuIsa.RowBytes ? TxuIsa.PairRows : 1;

@@ -1,4 +1,5 @@
 using Hw.Bits;
+using Hw.Bits.Numbers;
 
 namespace Hw.Isa.Txu;
 
@@ -19,8 +20,24 @@ public enum MmMode { SET, ADD, SCALE }
 public readonly record struct Mm(
     [Field(48, 44)] AddressRegister Acc, [Field(53, 49)] AddressRegister Moving, [Field(58, 54)] AddressRegister Stationary, [Field(62, 59)] ShapeRegister Shape,
     [Field(37, 36)] MmMode Mode = MmMode.SET, [Field(35, 32)] MmType Type = MmType.INT8, [Field(67, 63)] StateVector Alpha = default,
-    [Field(72, 68)] int Tail = 0, [Field(77, 73)] int Lanes = 0) : ITxuInstruction
+    [Field(72, 68)] int Tail = 0, [Field(77, 73)] int Lanes = 0) : ITxuInstruction, IHasMeaning
 {
+    /// <summary>A step of the accumulator: for INT8 whole, for floats the dot product and what it is added to apart, as they are rounded apart.</summary>
+    public static IEnumerable<Meaning> Meanings =>
+    [
+        new("INT8", [new("acc", Interval.Int32), .. Chunk(Interval.Int8)], x => Dot32.Accumulate(x[0], Dot32.Of(x.AsSpan()[1..(1 + Dot32.Depth)], x.AsSpan()[(1 + Dot32.Depth)..]))),
+        Float("BF16", FloatFormat.Bf16),
+        Float("E4M3", FloatFormat.E4M3),
+        new("add", [new("acc", Interval.UInt32), new("dot", Interval.UInt32)], x => Numerics.Add(x[0], x[1])),
+        new("scale", [new("alpha", Interval.UInt32), new("acc", Interval.UInt32)], x => Numerics.Multiply(x[0], x[1])),
+    ];
+
+    static Meaning Float(string name, FloatFormat format) =>
+        new(name, [.. Chunk(Interval.UInt(format.Width))], x => Dot.Of(FloatChunk.Pair(format), x.AsSpan()[..Dot32.Depth], x.AsSpan()[Dot32.Depth..]));
+
+    /// <summary>A moving row and a column of the stationary chunk.</summary>
+    static IEnumerable<MeaningInput> Chunk(Interval element) => ((string[])["m", "s"]).SelectMany(side => Enumerable.Range(0, Dot32.Depth).Select(k => new MeaningInput($"{side}{k}", element)));
+
     int RowsPerFeature => Type == MmType.BF16 ? TxuIsa.PairRows : 1;
     int LiveLanes(TxuMachine m) => Lanes == 0 ? m.Lanes : Math.Min(Lanes, m.Lanes);
     int LiveFeatures => Tail == 0 ? Dot32.Depth : Tail;

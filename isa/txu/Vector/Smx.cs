@@ -1,3 +1,4 @@
+using Hw.Bits;
 using Hw.Bits.Numbers;
 
 namespace Hw.Isa.Txu;
@@ -13,12 +14,22 @@ public enum SmxType { BF16 = 1, E4M3 = 2 }
 /// m' = max(m, all scores), α = 2^(m − m'), weights p = 2^(s − m') rounded to their format; l' = fl(fl(α·l) + Σ) over the rounded weights, in four partial sums as VRED. While no key
 /// has been seen α = 1 and p = 0. With <c>first</c> m counts as −Inf and l as +0, whatever they hold.</para>
 /// </summary>
-[Instruction("SMX", Opcode = 0x38, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.2")]
+[Instruction("SMX", Opcode = 0x38, Format = TxuIsa.Vector, Since = "0.2")]
 public readonly record struct Smx(
-    [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister Src, [Field(58, 54)] AddressRegister Query, [Field(76, 72)] AddressRegister Key, [Field(62, 59)] ShapeRegister Shape,
-    [Field(67, 63)] StateVector M, [Field(71, 68)] ConstantRegister C, [Field(35, 32)] SmxType Type = SmxType.BF16,
-    [Field(36)] bool First = false, [Field(37)] bool Causal = false, [Field(38)] bool Same = false) : IVectorInstruction
+    AddressRegister Dst, [Field(53, 49)] AddressRegister Src, [Field(58, 54)] AddressRegister Query, [Field(76, 72)] AddressRegister Key, ShapeRegister Shape,
+    [Field(67, 63)] StateVector M, ConstantRegister C, [Field(35, 32)] SmxType Type = SmxType.BF16,
+    [Field(36)] bool First = false, [Field(37)] bool Causal = false, [Field(38)] bool Same = false) : IVectorInstruction, IHasMeaning
 {
+    public static IEnumerable<Meaning> Meanings =>
+    [
+        new("visible", [.. "position key keys window".Split(' ').Select(n => new MeaningInput(n, Interval.UInt(TxuIsa.PositionBits))), new("causal", Interval.Bit)], x => Numerics.Visible(x[0], x[1], x[2], x[3], x[4])),
+        new("score", [new("sum", Interval.UInt32), new("scale", Interval.UInt32), new("visible", Interval.Bit)], x => Numerics.Score(x[0], x[1], x[2])),
+        Texts.Of("maximum", "m score", x => Numerics.Maximum(x[0], x[1])), Texts.Of("alpha", "old maximum", x => Numerics.Alpha(x[0], x[1])),
+        .. Texts.Each<SmxType>("score maximum", (type, x) => Numerics.Weight(type == SmxType.E4M3, x[0], x[1]).Pattern),
+        .. Enum.GetValues<SmxType>().Select(type => Texts.Of($"{type} value", "score maximum", x => Numerics.Weight(type == SmxType.E4M3, x[0], x[1]).Value)),
+        Texts.Of("sum", "p value", x => Numerics.Add(x[0], x[1])), Texts.Of("total", "alpha l sum", x => Numerics.Add(Numerics.Multiply(x[0], x[1]), x[2])),
+    ];
+
     /// <summary>Of the state vectors, from m on: the running maximum, α, the running sum.</summary>
     public const int Maximum = 0, Alpha = 1, Sum = 2, Vectors = 3;
     Target To => Type == SmxType.E4M3 ? Target.E4M3 : Target.BF16;
@@ -81,11 +92,13 @@ public readonly record struct Smx(
 }
 
 /// <summary>Row i of dst = a · rcp(l), l being the sum that SMX keeps in state vector l; 0 where l is 0, a query that saw no key. e0 rows, strides st0 and st1.</summary>
-[Instruction("SMXF", Opcode = 0x39, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.2")]
+[Instruction("SMXF", Opcode = 0x39, Format = TxuIsa.Vector, Since = "0.2")]
 public readonly record struct Smxf(
-    [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister A, [Field(62, 59)] ShapeRegister Shape, [Field(67, 63)] StateVector L,
-    [Field(78, 77)] Target To = Target.BF16) : IVectorInstruction
+    AddressRegister Dst, AddressRegister A, ShapeRegister Shape, [Field(67, 63)] StateVector L,
+    Target To = Target.BF16) : IVectorInstruction, IHasMeaning
 {
+    public static IEnumerable<Meaning> Meanings => [Texts.Of("value", "l a", x => Attention.SoftmaxFinish(x[0], x[1]))];
+
     RowWalk Walk(TxuMachine m) => RowWalk.Of(m, Dst, A, Shape, To, Source.ACC);
 
     public void Check(TxuMachine m)

@@ -1,11 +1,13 @@
 namespace Hw.Isa.Txu;
 
 /// <summary>Row i of dst = fn(a), or with <c>affine</c> fn(fl(fl(a · scale) + bias)) with the constants of c: e0 rows, strides st0 and st1.</summary>
-[Instruction("VACT", Opcode = 0x33, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.2")]
+[Instruction("VACT", Opcode = 0x33, Format = TxuIsa.Vector, Since = "0.2")]
 public readonly record struct Vact(
-    [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister A, [Field(62, 59)] ShapeRegister Shape, [Field(86, 83)] Activation Fn,
-    [Field(78, 77)] Target To = Target.BF16, [Field(80, 79)] Source From = Source.ACC, [Field(71, 68)] ConstantRegister C = default, [Field(36)] bool Affine = false) : IVectorInstruction
+    AddressRegister Dst, AddressRegister A, ShapeRegister Shape, Activation Fn,
+    Target To = Target.BF16, Source From = Source.ACC, ConstantRegister C = default, [Field(36)] bool Affine = false) : IVectorInstruction, IHasMeaning
 {
+    public static IEnumerable<Meaning> Meanings => [.. Texts.Each<Activation>("x", (fn, x) => Numerics.Function(fn, x[0])), Texts.Of("affine", "x scale bias", x => Numerics.Affine(x[0], x[1], x[2]))];
+
     RowWalk Walk(TxuMachine m) => RowWalk.Of(m, Dst, A, Shape, To, From);
 
     public void Check(TxuMachine m)

@@ -1,11 +1,15 @@
+using Hw.Bits;
+
 namespace Hw.Isa.Txu;
 
 /// <summary>Row i of dst = a op b, element by element: e0 rows, strides st0, st1, st2. MAX and MIN are those of IEEE 754-2019.</summary>
-[Instruction("VBIN", Opcode = 0x32, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.2")]
+[Instruction("VBIN", Opcode = 0x32, Format = TxuIsa.Vector, Since = "0.2")]
 public readonly record struct Vbin(
-    [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister A, [Field(58, 54)] AddressRegister B, [Field(62, 59)] ShapeRegister Shape, [Field(86, 83)] BinaryOp Op,
-    [Field(78, 77)] Target To = Target.BF16, [Field(80, 79)] Source From = Source.ACC, [Field(82, 81)] Other With = Other.BF16) : IVectorInstruction
+    AddressRegister Dst, AddressRegister A, AddressRegister B, ShapeRegister Shape, [Field(86, 83)] BinaryOp Op,
+    Target To = Target.BF16, Source From = Source.ACC, Other With = Other.BF16) : IVectorInstruction, IHasMeaning
 {
+    public static IEnumerable<Meaning> Meanings => Texts.Each<BinaryOp>("a b", (op, x) => Numerics.Binary(op, x[0], x[1]));
+
     RowWalk Walk(TxuMachine m) => RowWalk.Of(m, Dst, A, Shape, To, From).With(m, B, Shape, With);
 
     public void Check(TxuMachine m)
@@ -22,11 +26,15 @@ public readonly record struct Vbin(
 }
 
 /// <summary>Row i of dst = silu(a) · b: e0 rows, strides st0, st1, st2.</summary>
-[Instruction("VGLU", Opcode = 0x34, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.2")]
+[Instruction("VGLU", Opcode = 0x34, Format = TxuIsa.Vector, Since = "0.2")]
 public readonly record struct Vglu(
-    [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister A, [Field(58, 54)] AddressRegister B, [Field(62, 59)] ShapeRegister Shape,
-    [Field(78, 77)] Target To = Target.BF16, [Field(80, 79)] Source From = Source.ACC, [Field(82, 81)] Other With = Other.ACC) : IVectorInstruction
+    AddressRegister Dst, AddressRegister A, AddressRegister B, ShapeRegister Shape,
+    Target To = Target.BF16, Source From = Source.ACC, Other With = Other.ACC) : IVectorInstruction, IHasMeaning
 {
+    public static IEnumerable<Meaning> Meanings => [Texts.Of("value", "a b", x => Value(x[0], x[1]))];
+
+    static T Value<T>(T a, T b) where T : struct, IBits<T> => Numerics.Multiply(Numerics.Function(Activation.SILU, a), b);
+
     RowWalk Walk(TxuMachine m) => RowWalk.Of(m, Dst, A, Shape, To, From).With(m, B, Shape, With);
 
     public void Check(TxuMachine m)
@@ -36,5 +44,5 @@ public readonly record struct Vglu(
     }
 
     public void Execute(TxuMachine m, IEffects effects) =>
-        Walk(m).Run(m, effects, With, (_, a, b) => Numerics.Multiply(Numerics.Function(Activation.SILU, a), b));
+        Walk(m).Run(m, effects, With, (_, a, b) => Value(a, b));
 }

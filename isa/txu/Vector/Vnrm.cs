@@ -1,11 +1,17 @@
+using Hw.Bits;
+
 namespace Hw.Isa.Txu;
 
 /// <summary>Row i of dst = fl(fl(a · state) · w[i]), the state lane by lane, the weight one for all lanes: the end of RMSNorm. e0 rows, strides st0 and st1; w in SPAD as BF16, 16 to a row.</summary>
-[Instruction("VNRM", Opcode = 0x36, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.2")]
+[Instruction("VNRM", Opcode = 0x36, Format = TxuIsa.Vector, Since = "0.2")]
 public readonly record struct Vnrm(
-    [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister A, [Field(58, 54)] AddressRegister W, [Field(62, 59)] ShapeRegister Shape, [Field(67, 63)] StateVector State,
-    [Field(78, 77)] Target To = Target.BF16, [Field(80, 79)] Source From = Source.BF16) : IVectorInstruction
+    AddressRegister Dst, AddressRegister A, [Field(58, 54)] AddressRegister W, ShapeRegister Shape, StateVector State,
+    Target To = Target.BF16, Source From = Source.BF16) : IVectorInstruction, IHasMeaning
 {
+    public static IEnumerable<Meaning> Meanings => [Texts.Of("value", "a state w", x => Value(x[0], x[1], x[2]))];
+
+    static T Value<T>(T a, T state, T w) where T : struct, IBits<T> => Numerics.Multiply(Numerics.Multiply(a, state), w);
+
     RowWalk Walk(TxuMachine m) => RowWalk.Of(m, Dst, A, Shape, To, From).With(m, W, Shape, Other.SCALAR);
 
     public void Check(TxuMachine m)
@@ -18,6 +24,6 @@ public readonly record struct Vnrm(
     {
         var (walk, state) = (Walk(m), m.Read(State));
         walk.Dst.IsApartFrom(RowSet.Of(State));
-        walk.Run(m, effects, Other.SCALAR, (g, a, w) => Numerics.Multiply(Numerics.Multiply(a, state[g]), w));
+        walk.Run(m, effects, Other.SCALAR, (g, a, w) => Value(a, state[g], w));
     }
 }

@@ -1,3 +1,4 @@
+using Hw.Bits;
 using Hw.Bits.Numbers;
 
 namespace Hw.Isa.Txu;
@@ -9,12 +10,19 @@ public enum VqType { INT8, BF16, E4M3 }
 /// Narrows ACC rows into SPAD rows. INT8: INT32 · scale / 2^shift, rounded to nearest even, saturated. BF16 and E4M3: FP32, with <c>scaled</c> first times the scale of c, rounded to
 /// nearest even. Slots beyond the machine's lanes become zero. e0 rows, strides st0 and st1.
 /// </summary>
-[Instruction("VQ", Opcode = 0x30, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.1")]
+[Instruction("VQ", Opcode = 0x30, Format = TxuIsa.Vector, Since = "0.1")]
 public readonly record struct Vq(
-    [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister Src, [Field(62, 59)] ShapeRegister Shape,
+    AddressRegister Dst, [Field(53, 49)] AddressRegister Src, ShapeRegister Shape,
     [Field(102, 87)] int Scale = 0, [Field(108, 103)] int Shift = 0, [Field(35, 32)] VqType Type = VqType.INT8,
-    [Field(71, 68)] ConstantRegister C = default, [Field(36)] bool Scaled = false) : IVectorInstruction
+    ConstantRegister C = default, [Field(36)] bool Scaled = false) : IVectorInstruction, IHasMeaning
 {
+    public static IEnumerable<Meaning> Meanings =>
+    [
+        new("INT8", [new("acc", Interval.Int32), new("scale", Interval.UInt16), new("shift", Interval.UInt(6))], x => Numerics.Requantize(x[0], x[1], x[2])),
+        Texts.Of("BF16", "x", x => Conversion.Of(FloatFormat.Fp32, FloatFormat.Bf16, x[0])), Texts.Of("E4M3", "x", x => Conversion.Of(FloatFormat.Fp32, FloatFormat.E4M3, x[0])),
+        Texts.Of("scaled", "x scale", x => Numerics.Multiply(x[0], x[1])),
+    ];
+
     Target To => Type == VqType.BF16 ? Target.BF16 : Target.E4M3;      // an INT8 row is as long as one of E4M3
     RowWalk Walk(TxuMachine m) => RowWalk.Of(m, Dst, Src, Shape, To, Source.ACC);
 
@@ -47,11 +55,18 @@ public readonly record struct Vq(
 public enum VdqType { INT8, BF16, E4M3, INT32 }
 
 /// <summary>Widens rows into FP32 rows of ACC, with <c>scaled</c> times the scale of c; an integer is rounded once before. e0 rows, strides st0 and st1.</summary>
-[Instruction("VDQ", Opcode = 0x31, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.2")]
+[Instruction("VDQ", Opcode = 0x31, Format = TxuIsa.Vector, Since = "0.2")]
 public readonly record struct Vdq(
-    [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister Src, [Field(62, 59)] ShapeRegister Shape, [Field(35, 32)] VdqType Type = VdqType.INT8,
-    [Field(71, 68)] ConstantRegister C = default, [Field(36)] bool Scaled = false) : IVectorInstruction
+    AddressRegister Dst, [Field(53, 49)] AddressRegister Src, ShapeRegister Shape, [Field(35, 32)] VdqType Type = VdqType.INT8,
+    ConstantRegister C = default, [Field(36)] bool Scaled = false) : IVectorInstruction, IHasMeaning
 {
+    public static IEnumerable<Meaning> Meanings =>
+    [
+        new("INT8", [new("x", Interval.Int8)], x => Conversion.FromInteger(IntegerFormat.Int8, FloatFormat.Fp32, x[0])), new("INT32", [new("x", Interval.Int32)], x => Conversion.FromInteger(IntegerFormat.Int32, FloatFormat.Fp32, x[0])),
+        new("BF16", [new("x", Interval.UInt16)], x => x[0] << 16), new("E4M3", [new("x", Interval.UInt8)], x => Conversion.Of(FloatFormat.E4M3, FloatFormat.Fp32, x[0])),
+        Texts.Of("scaled", "x scale", x => Numerics.Multiply(x[0], x[1])),
+    ];
+
     Source From => Type switch { VdqType.BF16 => Source.BF16, VdqType.INT32 => Source.ACC, _ => Source.E4M3 };
     RowWalk Walk(TxuMachine m) => RowWalk.Of(m, Dst, Src, Shape, Target.ACC, From);
 

@@ -4,11 +4,17 @@ namespace Hw.Isa.Txu;
 /// Reduces e0 rows (stride st1), lane by lane, into a state vector. SUM and SUMSQ keep four partial sums, row i in partial i mod 4, from +0; state = fl(state + fl(fl(p0 + p1) + fl(p2 + p3))).
 /// MAX is that of IEEE 754-2019. With <c>first</c> the state counts as +0, for MAX as −Inf, whatever it holds.
 /// </summary>
-[Instruction("VRED", Opcode = 0x35, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.2")]
+[Instruction("VRED", Opcode = 0x35, Format = TxuIsa.Vector, Since = "0.2")]
 public readonly record struct Vred(
-    [Field(67, 63)] StateVector State, [Field(53, 49)] AddressRegister A, [Field(62, 59)] ShapeRegister Shape, [Field(86, 83)] Reduction Fn,
-    [Field(80, 79)] Source From = Source.ACC, [Field(36)] bool First = false) : IVectorInstruction
+    StateVector State, AddressRegister A, ShapeRegister Shape, Reduction Fn,
+    Source From = Source.ACC, [Field(36)] bool First = false) : IVectorInstruction, IHasMeaning
 {
+    public static IEnumerable<Meaning> Meanings =>
+    [
+        Texts.Of("sum", "p x", x => Numerics.Add(x[0], x[1])), Texts.Of("square", "x", x => Numerics.Multiply(x[0], x[0])), Texts.Of("maximum", "m x", x => Numerics.Maximum(x[0], x[1])),
+        Texts.Of("total", "p0 p1 p2 p3", x => Numerics.Add(Numerics.Add(x[0], x[1]), Numerics.Add(x[2], x[3]))),
+    ];
+
     RowSet Rows(TxuMachine m) => new(From, m.Effective(A), m.Shapes[Shape.Index].St1, m.Shapes[Shape.Index].E0);
 
     public void Check(TxuMachine m)

@@ -6,11 +6,14 @@ namespace Hw.Isa.Txu;
 /// Turns e0 pairs of rows, i and i + e0, by an angle for each pair and lane: y[i] = x[i]·cos − x[i+e0]·sin, y[i+e0] = x[i]·sin + x[i+e0]·cos (Su et al., RoFormer, 2021). The rows of b
 /// are e0 cosines, then e0 sines. Strides st0 of dst, st1 of a, st2 of b.
 /// </summary>
-[Instruction("VROPE", Opcode = 0x37, Format = TxuIsa.Unit, Queue = nameof(Queue.VX), Since = "0.2")]
+[Instruction("VROPE", Opcode = 0x37, Format = TxuIsa.Vector, Since = "0.2")]
 public readonly record struct Vrope(
-    [Field(48, 44)] AddressRegister Dst, [Field(53, 49)] AddressRegister A, [Field(58, 54)] AddressRegister B, [Field(62, 59)] ShapeRegister Shape,
-    [Field(78, 77)] Target To = Target.BF16, [Field(80, 79)] Source From = Source.ACC, [Field(82, 81)] Source Angles = Source.ACC) : IVectorInstruction
+    AddressRegister Dst, AddressRegister A, AddressRegister B, ShapeRegister Shape,
+    Target To = Target.BF16, Source From = Source.ACC, [Field(82, 81)] Source Angles = Source.ACC) : IVectorInstruction, IHasMeaning
 {
+    public static IEnumerable<Meaning> Meanings =>
+        [Texts.Of("first", "x0 x1 cos sin", x => Attention.Rope(x[0], x[1], x[2], x[3]).Item1), Texts.Of("second", "x0 x1 cos sin", x => Attention.Rope(x[0], x[1], x[2], x[3]).Item2)];
+
     int IVectorInstruction.RowsPerStep => 2;
 
     /// <summary>Twice e0 rows each.</summary>

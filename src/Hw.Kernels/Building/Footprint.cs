@@ -38,6 +38,7 @@ static class Footprint
         Vred i => [Row(false, i.From, r.Of(i.A), r.Of(i.Shape).E0, r.Of(i.Shape).St1), .. i.First ? [] : (Access[])[State(false, i.State)], State(true, i.State)],
         Smx i => [.. Rows(i.Type == SmxType.E4M3 ? Target.E4M3 : Target.BF16, Source.ACC, r, i.Dst, i.Src, i.Shape),
             .. i.First ? [] : (Access[])[State(false, new(i.M.Index + Smx.Maximum)), State(false, new(i.M.Index + Smx.Sum))], State(true, i.M, Smx.Vectors)],
+        IElementwise i => [.. Rows(i.To, i.From, r, i.Dst, i.A, i.Shape), .. i.Second is var (b, with) ? (Access[])[With(with, r, b, i.Shape)] : []],
         Smxf i => [.. Rows(i.To, Source.ACC, r, i.Dst, i.A, i.Shape), State(false, i.L)],
         _ => [],
     };

@@ -82,15 +82,15 @@ public sealed class MatrixCommand : Command
     }
 }
 
-/// <summary>Which instruction of the vector queue a command is.</summary>
-public enum VectorKind { VQ, VDQ, VBIN, VACT, VGLU, VRED, VNRM, VROPE, SMX, SMXF }
+/// <summary>Which instruction of the vector queue a command is; the elementwise ones of the definition are two kinds.</summary>
+public enum VectorKind { VQ, VDQ, VBIN, VACT, VGLU, VRED, VNRM, VROPE, SMX, SMXF, UNARY, BINARY }
 
 /// <summary>A vector instruction: rows of one or two sources into rows of a target, or into state vectors.</summary>
 public sealed class VectorCommand : Command
 {
     public static readonly VectorCommand Fields = new();
     public Field Kind { get; }
-    /// <summary>BinaryOp, Activation or Reduction.</summary>
+    /// <summary>BinaryOp, Activation or Reduction; of an elementwise instruction its number.</summary>
     public Field Fn { get; }
     /// <summary>As Target, Source, Other.</summary>
     public Field To { get; }
@@ -125,7 +125,7 @@ public sealed class VectorCommand : Command
 
     VectorCommand()
     {
-        (Kind, Fn) = (Add(Interval.UInt(4)), Add(Interval.UInt(4)));
+        (Kind, Fn) = (Add(Interval.UInt(4)), Add(Interval.UInt(Math.Max(4, Vector.Elementwise.NumberBits))));
         (To, From, With, Type) = (Add(Interval.UInt(2)), Add(Interval.UInt(2)), Add(Interval.UInt(2)), Add(Interval.UInt(2)));
         (Flag, Causal, Same) = (Add(Interval.Bit), Add(Interval.Bit), Add(Interval.Bit));
         (Target, A, B) = (Add(SpadRow), Add(SpadRow), Add(SpadRow));

@@ -50,7 +50,7 @@ public sealed class Dispatcher : Module
         Signal Shared(params string[] names) => VectorForm.Shared(Word, names);
         Vector.Drive(v.Pack([.. Common(v),
             (v.Kind, Of(f => (long)f.Kind)), (v.To, Of(f => f.To ?? 0)), (v.From, Of(f => f.From)), (v.With, Of(f => f.With ?? 0)),
-            (v.Fn, Shared(nameof(Vbin.Op), nameof(Vact.Fn))), (v.Type, Shared(nameof(Vq.Type))[1, 0]),
+            (v.Fn, Mux(Any([0, .. forms.Where(f => f.Form.Number > 0).Select(f => f.Is)]), Of(f => f.Number), Shared(nameof(Vbin.Op), nameof(Vact.Fn)))), (v.Type, Shared(nameof(Vq.Type))[1, 0]),
             (v.Flag, Shared(nameof(Vred.First), nameof(Vact.Affine), nameof(Vq.Scaled))), (v.Causal, Shared(nameof(Smx.Causal))), (v.Same, Shared(nameof(Smx.Same))),
             (v.Target, address[0].Wrap(SpadRow)), (v.A, address[1].Wrap(SpadRow)), (v.B, address[2].Wrap(SpadRow)),
             (v.Rows, e0), (v.TargetStride, s0.Wrap(SpadRow)), (v.AStride, s1.Wrap(SpadRow)), (v.BStride, s2.Wrap(SpadRow)),

@@ -91,7 +91,7 @@ public sealed class Sequencer : Module
         var own = Queues.Select(q => Any([.. Isa.Instructions.Where(i => i.Queue == (int)q).Select(i => decoder.Is[i.Type].Value)])).ToArray();
         var to = Queues.Select((q, i) => (own[i] | (Is<Nop>() & (nopQueue == (long)q))).Named($"to_{q}".ToLowerInvariant())).ToArray();
         var withOperands = Any(own);
-        var withThird = Any(Is<Mm>(), Is<Vbin>(), Is<Vglu>(), Is<Vnrm>(), Is<Vrope>());
+        Signal Names(int register) => Any([0, .. Isa.Instructions.Where(i => i.Operands.Any(f => f.Type == typeof(AddressRegister) && (f.Bits.Hi, f.Bits.Lo) == Registers[register])).Select(i => decoder.Is[i.Type].Value)]);
         var atOnce = Any(Is<Seta>(), Is<Setl>(), Is<Sets>(), Is<Setc>(), Is<Endl>());
         var idle = pending.Select(p => !p.Any1.Value).ToArray();
         var quiet = All(idle).Named("quiet");
@@ -115,7 +115,7 @@ public sealed class Sequencer : Module
         var hung = ((Watchdog != 0) & (silence == Watchdog)).Named("hung");
         var cleared = (step.Is(Step.Clear) & (counter == AddressRegisters - 1) & FetchQuiet).Named("cleared");
         var finishes = ((step.Is(Step.Drain) & quiet) | hung).Named("finishes");
-        var resolved = (counter == Mux(Is<Smx>(), Resolved + 3, Mux(withThird, Resolved + 2, Resolved + 1))).Named("resolved");
+        var resolved = (counter == Mux(Names(3), Resolved + 3, Mux(Names(2), Resolved + 2, Resolved + 1))).Named("resolved");
 
         When(hung, () => step.Next = Step.Idle)
             .ElseWhen(traps | halts, () => step.Next = Step.Drain)

@@ -12,7 +12,8 @@ static class RowPlace
 /// </summary>
 /// <param name="To">Null where rows are written to none, but a state vector.</param>
 /// <param name="With">Null without a second operand.</param>
-sealed record VectorForm(Type Instruction, VectorKind Kind, Signal? To, Signal From, Signal? With = null)
+/// <param name="Number">Of an elementwise instruction, which one it is; 0 where a field of the word says what is done.</param>
+sealed record VectorForm(Type Instruction, VectorKind Kind, Signal? To, Signal From, Signal? With = null, int Number = 0)
 {
     static readonly IsaDefinition Isa = TxuIsa.Definition;
 
@@ -31,6 +32,7 @@ sealed record VectorForm(Type Instruction, VectorKind Kind, Signal? To, Signal F
             new(typeof(Vrope), VectorKind.VROPE, to, from, with),
             new(typeof(Smx), VectorKind.SMX, Signal.Mux(type == (long)SmxType.E4M3, RowPlace.Rows, RowPlace.Pairs), RowPlace.Acc),
             new(typeof(Smxf), VectorKind.SMXF, to, RowPlace.Acc),
+            .. Vector.Elementwise.All.Select((e, i) => new VectorForm(e.Instruction, e.IsBinary ? VectorKind.BINARY : VectorKind.UNARY, to, from, e.IsBinary ? with : null, i + 1)),
         ];
     }
 

@@ -1,7 +1,7 @@
 namespace Hw.Txu.Vector;
 
 /// <summary>
-/// The lanes of the vector unit, a row a cycle: operand → multiply → select → add → function → multiply → convert → sum, an array of equal blocks for each. Every block
+/// The lanes of the vector unit, a row a cycle: operand → multiply → select → add → function or elementwise operation → multiply → convert → sum, an array of equal blocks for each. Every block
 /// does with a row what its control says when the row arrives there, and may keep it for the rows that follow: that is how two rows meet. A block that a row does
 /// not need sees 0, and rests.
 /// </summary>
@@ -29,6 +29,7 @@ public sealed class VectorLanes(int lanes) : Module
     public In AddControl { get; } = Input(UInt(Vector.AddControl.Fields.Width));
     public In Bias { get; } = Input(Word);
     public In FunctionControl { get; } = Input(UInt(Vector.FunctionControl.Fields.Width));
+    public In ElementwiseControl { get; } = Input(UInt(Vector.ElementwiseControl.Fields.Width));
     public In LastControl { get; } = Input(UInt(Vector.LastControl.Fields.Width));
     public In Format { get; } = Input(UInt(2));
     public In SumControl { get; } = Input(UInt(Vector.SumControl.Fields.Width));
@@ -43,7 +44,7 @@ public sealed class VectorLanes(int lanes) : Module
     readonly LaneArray<SelectBlock> selectors = Instances(lanes, () => new SelectBlock());
     readonly LaneArray<AddBlock> adders = Instances(lanes, () => new AddBlock());
     readonly LaneArray<FunctionBlock> functions = Instances(lanes, () => new FunctionBlock());
-    readonly LaneArray<PassBlock> passages = Instances(lanes, () => new PassBlock());
+    readonly LaneArray<ElementwiseBlock> operations = Instances(lanes, () => new ElementwiseBlock());
     readonly LaneArray<LastMultiplyBlock> lastMultipliers = Instances(lanes, () => new LastMultiplyBlock());
     readonly LaneArray<ConvertBlock> converters = Instances(lanes, () => new ConvertBlock());
     readonly LaneArray<SumBlock> sums = Instances(lanes, () => new SumBlock());
@@ -94,11 +95,15 @@ public sealed class VectorLanes(int lanes) : Module
             block.X.Drive(Lane(adders.All(a => a.Argument), block.Index));
             block.Unseen.Drive(Signal.Element(adders.All(a => a.ArgumentUnseen), block.Index, Bit));
         });
-        passages.Each(block => block.X.Drive(Lane(adders.All(a => a.Y), block.Index)));
+        operations.Each(block =>
+        {
+            block.Control.Drive(ElementwiseControl);
+            block.X.Drive(Lane(adders.All(a => a.Y), block.Index));
+        });
         lastMultipliers.Each(block =>
         {
             block.Control.Drive(LastControl);
-            block.X.Drive(Lane(passages.All(p => p.Y), block.Index));
+            block.X.Drive(Lane(operations.All(o => o.Y), block.Index));
             block.Applied.Drive(Lane(functions.All(f => f.Y), block.Index));
             block.Zero.Drive(Signal.Element(functions.All(f => f.Zero), block.Index, Bit));
         });

@@ -61,6 +61,14 @@ public sealed class FunctionControl : Layout
     FunctionControl() => (Fn, Unseen) = (Add(Interval.UInt(3)), Add(Interval.UInt(2)));
 }
 
+/// <summary>An elementwise operation. Hold: the row that arrives becomes the second operand of those after it.</summary>
+public sealed class ElementwiseControl : Layout
+{
+    public static readonly ElementwiseControl Fields = new(Vector.Elementwise.All.Count);
+    public readonly Field Number, Hold;
+    public ElementwiseControl(int operations) => (Number, Hold) = (Add(Interval.UInt(Vector.Elementwise.Bits(operations))), Add(Interval.Bit));
+}
+
 /// <summary>The last multiplication. Keeps: the row that arrives is kept for those after it. Applied: it comes from a function.</summary>
 public sealed class LastControl : Layout
 {
@@ -84,7 +92,7 @@ public sealed class SumControl : Layout
 public sealed class VectorStep : Layout
 {
     public static readonly VectorStep Fields = new();
-    public readonly Field Operand, Row, Element, First, Select, Addition, Function, Last, Format, Sum, Goal, Target, Ends, Scale, Bias, Multiplier, Shift;
+    public readonly Field Operand, Row, Element, First, Select, Addition, Function, Elementwise, Last, Format, Sum, Goal, Target, Ends, Scale, Bias, Multiplier, Shift;
 
     /// <remarks>Element: which of a row of 16 a SCALAR is. Format: as SmxType, 0 for a pattern as it is. Ends: the instruction's last step.</remarks>
     VectorStep()
@@ -94,6 +102,7 @@ public sealed class VectorStep : Layout
         Select = Add(Interval.UInt(SelectControl.Fields.Width));
         Addition = Add(Interval.UInt(AddControl.Fields.Width));
         Function = Add(Interval.UInt(FunctionControl.Fields.Width));
+        Elementwise = Add(Interval.UInt(ElementwiseControl.Fields.Width));
         Last = Add(Interval.UInt(LastControl.Fields.Width));
         Format = Add(Interval.UInt(2));
         Sum = Add(Interval.UInt(SumControl.Fields.Width));

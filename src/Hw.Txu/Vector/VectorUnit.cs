@@ -72,7 +72,7 @@ public sealed class VectorUnit(int lanes, int claimAhead) : Module
         var scalar = Signal.Element(Spad.Data[255, 0], f.Element.Of(control), UInt16);
         Signal first = At(VectorLanes.First, f.First, "first"), scale = At(VectorLanes.First, f.Scale, "scale"), multiplier = At(VectorLanes.First, f.Multiplier, "multiplier"), shift = At(VectorLanes.First, f.Shift, "shift");
         Signal select = At(VectorLanes.Select, f.Select, "select"), add = At(VectorLanes.Add, f.Addition, "add"), bias = At(VectorLanes.Add, f.Bias, "bias");
-        Signal function = At(VectorLanes.Function, f.Function, "function"), last = At(VectorLanes.Last, f.Last, "last"), format = At(VectorLanes.Convert, f.Format, "format"), sum = At(VectorLanes.Sums, f.Sum, "sum");
+        Signal function = At(VectorLanes.Function, f.Function, "function"), elementwise = At(VectorLanes.Function, f.Elementwise, "elementwise"), last = At(VectorLanes.Last, f.Last, "last"), format = At(VectorLanes.Convert, f.Format, "format"), sum = At(VectorLanes.Sums, f.Sum, "sum");
         row.Kind.Drive(kind);
         row.Acc.Drive(Acc.Data);
         row.State.Drive(State.Data);
@@ -87,6 +87,7 @@ public sealed class VectorUnit(int lanes, int claimAhead) : Module
         row.AddControl.Drive(add);
         row.Bias.Drive(bias);
         row.FunctionControl.Drive(function);
+        row.ElementwiseControl.Drive(elementwise);
         row.LastControl.Drive(last);
         row.Format.Drive(format);
         row.SumControl.Drive(sum);

@@ -44,11 +44,11 @@ public sealed class VectorWalk : Module
         var command = Command.Data;
         Signal Is(VectorKind kind) => f.Kind.Of(command) == (long)kind;
         Signal vq = Is(VectorKind.VQ), vdq = Is(VectorKind.VDQ), vbin = Is(VectorKind.VBIN), vact = Is(VectorKind.VACT), vglu = Is(VectorKind.VGLU), vred = Is(VectorKind.VRED),
-            vnrm = Is(VectorKind.VNRM), vrope = Is(VectorKind.VROPE), smx = Is(VectorKind.SMX), smxf = Is(VectorKind.SMXF);
+            vnrm = Is(VectorKind.VNRM), vrope = Is(VectorKind.VROPE), smx = Is(VectorKind.SMX), smxf = Is(VectorKind.SMXF), unary = Is(VectorKind.UNARY), binary = Is(VectorKind.BINARY);
         Signal nop = f.Nop.Of(command), fn = f.Fn.Of(command), type = f.Type.Of(command), flag = f.Flag.Of(command), with = f.With.Of(command);
         var finds = (vred & (fn == (long)Reduction.MAX)).Named("finds");            // the maximum
         var sums = (vred & (fn != (long)Reduction.MAX)).Named("sums");
-        var two = (vbin | vglu | vnrm).Named("two_rows");
+        var two = Any(vbin, vglu, vnrm, binary).Named("two_rows");
 
         // Where the instruction is
         var begin = phase.Is(Phase.BEGIN);
@@ -141,7 +141,7 @@ public sealed class VectorWalk : Module
         var goalOfRow = Mux(smx | vq, bytesOrPair, Mux(vdq, (long)Goal.ACC, Choose(f.To.Of(command), Goal.PAIR, Goal.BYTES, Goal.ACC, Goal.STATE)));
         var goal = Mux(writesRow | weight, goalOfRow, Mux(emit | alpha | final, (long)Goal.STATE, (long)Goal.NONE)).Named("goal");
 
-        var (m, s, d, u, l, t) = (MultiplyControl.Fields, SelectControl.Fields, AddControl.Fields, FunctionControl.Fields, LastControl.Fields, SumControl.Fields);
+        var (m, s, d, u, l, t, e) = (MultiplyControl.Fields, SelectControl.Fields, AddControl.Fields, FunctionControl.Fields, LastControl.Fields, SumControl.Fields, ElementwiseControl.Fields);
         var v = VectorStep.Fields;
         Signal Fn(Activation which) => vact & isA & (fn == (long)which);
         var applied = Any(alpha, weight, smxf & lead, vglu & isA, vact & isA & (fn != (long)Activation.COPY)).Named("applied");
@@ -170,6 +170,7 @@ public sealed class VectorWalk : Module
                 (u.Fn, First((Fn(Activation.EXP2) | alpha | weight, Activation.EXP2), (Fn(Activation.RCP) | smxf & lead, Activation.RCP), (Fn(Activation.RSQRT), Activation.RSQRT),
                     (Fn(Activation.SIGMOID), Activation.SIGMOID), (Fn(Activation.SILU) | vglu & isA, Activation.SILU))),
                 (u.Unseen, First((alpha, Unseen.ONE), (weight, Unseen.ZERO))))),
+            (v.Elementwise, e.Pack((e.Number, Mux((unary | binary) & isA, fn[Elementwise.NumberBits - 1, 0], 0)), (e.Hold, binary & isB))),
             (v.Last, l.Pack(
                 (l.Factor, First((Any(vglu & isA, vnrm & isA, smx & final), LastFactor.KEPT), (smxf & isA, LastFactor.FINISH), (weight & (type == (long)SmxType.E4M3), LastFactor.WEIGHT))),
                 (l.Keeps, Any(vglu & isB, vnrm & isB, smxf & lead, alpha)),

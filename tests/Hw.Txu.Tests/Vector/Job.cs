@@ -38,6 +38,10 @@ public sealed record Job(ITxuInstruction? Instruction, long Dst, long A, long B,
             case Vrope i: Kind(VectorKind.VROPE, (f.To, (long)i.To), (f.From, (long)i.From), (f.With, (long)i.Angles)); break;
             case Smx i: Kind(VectorKind.SMX, (f.Type, (long)i.Type), (f.Flag, Bit(i.First)), (f.Causal, Bit(i.Causal)), (f.Same, Bit(i.Same)), (f.State, i.M.Index)); break;
             case Smxf i: Kind(VectorKind.SMXF, (f.To, (long)i.To), (f.State, i.L.Index)); break;
+            case IElementwise i:
+                Kind(i.Second is null ? VectorKind.UNARY : VectorKind.BINARY, (f.Fn, 1 + IElementwise.Among(TxuIsa.Definition).Select(e => e.Info.Type).ToList().IndexOf(i.GetType())),
+                    (f.To, (long)i.To), (f.From, (long)i.From), (f.With, (long)(i.Second?.With ?? 0)));
+                break;
             default: throw new InvalidOperationException($"{Instruction.GetType().Name} is no instruction of the vector queue");
         }
         return fields.Aggregate(BigInteger.Zero, (word, x) => word | (BigInteger)x.Value << x.Field.Low);

@@ -1,3 +1,4 @@
+using Hw.Isa;
 using Hw.Isa.Txu;
 
 namespace Hw.Txu.Tests.Vector;
@@ -80,6 +81,7 @@ sealed class RandomJobs(int seed)
             VectorChoice.VROPE => new Vrope(dst, a, b, s, to, from, Any<Source>()),
             VectorChoice.SMX => new Smx(dst, a, b, key, s, state, c, Coin() ? SmxType.BF16 : SmxType.E4M3, Coin(), Coin(), random.Next(4) == 0),
             VectorChoice.SMXF => new Smxf(dst, a, s, state, to),
+            VectorChoice.ELEMENTWISE => Elementwise(),
             _ => null,
         };
         var (toPlace, aPlace, bPlace) = instruction switch
@@ -93,6 +95,17 @@ sealed class RandomJobs(int seed)
             _ => ((int)to, (int)from, (int)with),
         };
         if (toPlace == 3 || aPlace == 3 || bPlace == 3) e0 = Math.Min(e0, 6);
+        ITxuInstruction Elementwise()
+        {
+            var all = IElementwise.Among(TxuIsa.Definition);
+            var info = all[random.Next(all.Length)].Info;
+            return (ITxuInstruction)TxuIsa.Definition.Decode(TxuIsa.Definition.Encode(info, [.. info.Operands.Select(o => o.Name switch
+            {
+                nameof(Vclip.Dst) => dst.Index, nameof(Vclip.A) => a.Index, nameof(Vclip.B) => b.Index, nameof(Vclip.Shape) => s.Index,
+                nameof(Vclip.To) => (long)to, nameof(Vclip.From) => (long)from, nameof(Vclip.With) => (long)with, _ => o.Legal[0].Min,
+            })])).Instruction;
+        }
+
         var shape = new Shape(e0, 1, 1, Stride(toPlace), Stride(aPlace), Stride(bPlace));
         var (d, ra, rb) = (Row(toPlace, e0), Row(aPlace, e0), Row(bPlace, e0));
         if (toPlace == aPlace && random.Next(4) == 0) (d, shape) = (ra, shape with { St0 = shape.St1 });       // in place
@@ -100,4 +113,4 @@ sealed class RandomJobs(int seed)
     }
 }
 
-enum VectorChoice { NOP, VQ, VDQ, VBIN, VACT, VGLU, VRED, VNRM, VROPE, SMX, SMXF }
+enum VectorChoice { NOP, VQ, VDQ, VBIN, VACT, VGLU, VRED, VNRM, VROPE, SMX, SMXF, ELEMENTWISE }

@@ -75,7 +75,7 @@ sealed class VectorBench(int lanes, int plant = 0)
                 written++;
                 if (memory == TxuIsa.Acc && (!claims.TryDequeue(out var claim) || claim != (sim.Cycle - ClaimAhead, (ulong)row / 256)))
                     return $"ACC row {row} is written in cycle {sim.Cycle}, claimed was {claim}";
-                if (at == row || memory == TxuIsa.Spad && at == (row ^ 1)) return $"row {row} of memory {memory} is read in the cycle in which it is written";
+                if (at == row || memory == TxuIsa.Spad && at == (row ^ 1) && (sim["spad_wide"].Value | sim["write_wide"].Value) == 1) return $"row {row} of memory {memory} is read in the cycle in which it is written";
                 Store(memory, row, bytes);
             }
             if (writes > 1) return $"{writes} writes in one cycle";

@@ -9,6 +9,7 @@ static class VectorPlants
 {
     static readonly SumControl sum = SumControl.Fields;
     static readonly SelectControl select = SelectControl.Fields;
+    static readonly ElementwiseControl elementwise = ElementwiseControl.Fields;
 
     public static IReadOnlyList<Plant> All { get; } =
     [
@@ -33,6 +34,11 @@ static class VectorPlants
         new("held-wrong", typeof(MultiplyBlock), "held2", "the sine is not held", s => s["held2"]),
         new("far-row", typeof(VectorWalk), "far_a", "the second row of a pair is one off", s => s.Value + 1),
         new("scalar-stuck", typeof(VectorUnit), "lanes.scalar", "every scalar is the first of its row", s => s["spad_data"][15, 0]),
+        // elementwise
+        new("elementwise-other", typeof(VectorLanes), "operations.control", "another instruction's operation is applied", s => Mux(elementwise.Number.Of(s.Value) == 0, s.Value, s.Value ^ 3)),
+        new("elementwise-none", typeof(VectorLanes), "operations.control", "no operation is applied", s => s.Value & ~3L),
+        new("elementwise-held", typeof(VectorLanes), "operations.control", "the second operand is not held while its row waits for the first one", s => s.Value | (1L << elementwise.Hold.Low)),
+        new("elementwise-early", typeof(ElementwiseBlock), "y", "a row leaves a cycle early", s => s["row_1"]),
         // numbers
         new("requantize-odd", typeof(VectorLanes), "adders.narrow", "INT8 results lose their lowest bit", s => s.Value & ~1L),
         // memories

@@ -41,7 +41,7 @@ public class VectorTests
     {
         var plant = 1 + VectorPlants.All.ToList().FindIndex(p => p.Name == name);
         for (var seed = 1; seed <= 4; seed++)
-            foreach (var kinds in (VectorChoice[][])[[], [VectorChoice.SMX], [VectorChoice.VRED]])
+            foreach (var kinds in (VectorChoice[][])[[], [VectorChoice.SMX], [VectorChoice.VRED], [VectorChoice.ELEMENTWISE]])
                 if (Difference(4, seed, kinds.Length == 0 ? 200 : 60, 20, plant, kinds) is not null) return;
         Assert.Fail($"{VectorPlants.All[plant - 1].Place}: {VectorPlants.All[plant - 1].What}; nobody notices");
     }

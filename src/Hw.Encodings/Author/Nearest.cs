@@ -1,3 +1,7 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
 namespace Hw.Isa;
 
 /// <summary>The valid name nearest to a mistyped one, by edit distance.</summary>
@@ -28,6 +32,6 @@ public static class Nearest
                 row[j] = Math.Min(substitute, Math.Min(row[j], row[j - 1]) + 1);
             }
         }
-        return row[^1];
+        return row[b.Length];
     }
 }
