@@ -50,16 +50,17 @@ module csr_file_32 (
   wire takes_read = bus_ar_valid && !reads && !read_valid;
   wire counts = read_address >= 12'd256 && read_address < 12'd440 && read_address[1:0] == 2'd0;
   wire read_data_match = read_address == 12'd0;
-  wire read_data_match_2 = read_address == 12'd4;
-  wire read_data_match_3 = read_address == 12'd12;
-  wire read_data_match_4 = read_address == 12'd16;
-  wire read_data_match_5 = read_address == 12'd20;
-  wire read_data_match_6 = read_address == 12'd24;
-  wire read_data_match_7 = read_address == 12'd28;
-  wire read_data_match_8 = read_address == 12'd32;
-  wire read_data_match_9 = read_address == 12'd36;
-  wire read_data_match_10 = read_address == 12'd40;
-  wire read_data_match_11 = read_address == 12'd44;
+  wire read_data_match_2 = read_address == 12'd48;
+  wire read_data_match_3 = read_address == 12'd4;
+  wire read_data_match_4 = read_address == 12'd12;
+  wire read_data_match_5 = read_address == 12'd16;
+  wire read_data_match_6 = read_address == 12'd20;
+  wire read_data_match_7 = read_address == 12'd24;
+  wire read_data_match_8 = read_address == 12'd28;
+  wire read_data_match_9 = read_address == 12'd32;
+  wire read_data_match_10 = read_address == 12'd36;
+  wire read_data_match_11 = read_address == 12'd40;
+  wire read_data_match_12 = read_address == 12'd44;
 
   always_ff @(posedge clock) begin
     if (reset) program_low <= 23'd0;
@@ -124,17 +125,18 @@ module csr_file_32 (
     if (reads) begin
       read_data <=
             (counts ? count : 32'd0)
-          | (read_data_match ? 32'h3d6c4f38 : 32'd0)
-          | (read_data_match_2 ? 32'd32 : 32'd0)
-          | (read_data_match_3 ? 32'({ended && cause != 4'd0, ended, running}) : 32'd0)
-          | (read_data_match_4 ? 32'(program_low) << 9 : 32'd0)
-          | (read_data_match_5 ? 32'(program_high) : 32'd0)
-          | (read_data_match_6 ? program_length : 32'd0)
-          | (read_data_match_7 ? watchdog_limit : 32'd0)
-          | (read_data_match_8 ? 32'(interrupt_enable) : 32'd0)
-          | (read_data_match_9 ? 32'(cause) : 32'd0)
-          | (read_data_match_10 ? epc : 32'd0)
-          | (read_data_match_11 ? 32'(code) : 32'd0);
+          | (read_data_match ? 32'h732309ea : 32'd0)
+          | (read_data_match_2 ? 32'h8712cd9d : 32'd0)
+          | (read_data_match_3 ? 32'd32 : 32'd0)
+          | (read_data_match_4 ? 32'({ended && cause != 4'd0, ended, running}) : 32'd0)
+          | (read_data_match_5 ? 32'(program_low) << 9 : 32'd0)
+          | (read_data_match_6 ? 32'(program_high) : 32'd0)
+          | (read_data_match_7 ? program_length : 32'd0)
+          | (read_data_match_8 ? watchdog_limit : 32'd0)
+          | (read_data_match_9 ? 32'(interrupt_enable) : 32'd0)
+          | (read_data_match_10 ? 32'(cause) : 32'd0)
+          | (read_data_match_11 ? epc : 32'd0)
+          | (read_data_match_12 ? 32'(code) : 32'd0);
       read_refused <=
           !(
               counts
@@ -149,6 +151,7 @@ module csr_file_32 (
             || read_data_match_9
             || read_data_match_10
             || read_data_match_11
+            || read_data_match_12
           );
     end
   end

@@ -1,340 +1,211 @@
-// The instruction decoder: one line per instruction, and for every word that is not a well-formed instruction, why.
-// Purely combinational, made from the definition.
+// The instruction decoder of txu 0.3: one line per instruction, at most one of them 1, also where the word is refused;
+// for every word that is no well-formed instruction, why; and the operands. Hash of the definition:
+// 8712cd9d732309eaec2f99d2c8b4ee2691bed51fa07315c7fdda07795c7b703e.
 // From Hw.IsaRtl/Decoder.cs (Decoder). Generated: edit the C#, then `make gen`.
 module txu_decoder (
-  input  logic [127:0] word,
-  output logic         is_nop,
-  output logic         is_halt,
-  output logic         is_fence,
-  output logic         is_loop,
-  output logic         is_endl,
-  output logic         is_seta,
-  output logic         is_setl,
-  output logic         is_sets,
-  output logic         is_setq,
-  output logic         is_setc,
-  output logic         is_ld,
-  output logic         is_st,
-  output logic         is_ldt,
-  output logic         is_stt,
-  output logic         is_mm,
-  output logic         is_vq,
-  output logic         is_vdq,
-  output logic         is_vbin,
-  output logic         is_vact,
-  output logic         is_vglu,
-  output logic         is_vred,
-  output logic         is_vnrm,
-  output logic         is_vrope,
-  output logic         is_smx,
-  output logic         is_smxf,
-  output logic         is_vrelu,
-  output logic         is_vclip,
-  output logic         illegal,  // the word is no well-formed instruction
-  output logic [1:0]   cause     // 1 opcode, 2 reserved bits, 3 operand; 0 for a legal word
+  input  logic [127:0]       word,
+  output logic               is_nop,
+  output logic               is_halt,
+  output logic               is_fence,
+  output logic               is_loop,
+  output logic               is_endl,
+  output logic               is_seta,
+  output logic               is_setl,
+  output logic               is_sets,
+  output logic               is_setq,
+  output logic               is_setc,
+  output logic               is_ld,
+  output logic               is_st,
+  output logic               is_ldt,
+  output logic               is_stt,
+  output logic               is_mm,
+  output logic               is_vq,
+  output logic               is_vdq,
+  output logic               is_vbin,
+  output logic               is_vact,
+  output logic               is_vglu,
+  output logic               is_vred,
+  output logic               is_vnrm,
+  output logic               is_vrope,
+  output logic               is_smx,
+  output logic               is_smxf,
+  output logic               is_vrelu,
+  output logic               is_vclip,
+  output logic               illegal,    // the word is no well-formed instruction
+  output logic [1:0]         cause,      // 1 opcode, 2 reserved bits, 3 operand; 0 for a legal word
+  output logic [4:0]         reg_field,  // [11:8] of SETS, SETC; [12:8] of SETA, SETL
+  output logic [4:0]         sem,        // [12:8]
+  output logic [5:0]         wait0,      // [13:8]
+  output logic [15:0]        count,      // [23:8]
+  output logic [12:0]        e0,         // [24:12]
+  output logic [31:0]        scale,      // [43:12] of SETC; [102:87] of VQ
+  output logic [1:0]         level,      // [14:13]
+  output logic [5:0]         value,      // [18:13]
+  output logic [39:0]        base,       // [52:13]
+  output logic [5:0]         wait1,      // [19:14]
+  output logic signed [31:0] stride,     // [46:15]
+  output logic [5:0]         signal0,    // [25:20]
+  output logic signed [15:0] grow,       // [39:24]
+  output logic [12:0]        e1,         // [37:25]
+  output logic [5:0]         signal1,    // [31:26]
+  output logic [3:0]         type_field, // [35:32]
+  output logic               affine,     // [36]
+  output logic               first,      // [36]
+  output logic               scaled,     // [36]
+  output logic [1:0]         mode,       // [37:36]
+  output logic               causal,     // [37]
+  output logic               same,       // [38]
+  output logic [12:0]        e2,         // [50:38]
+  output logic [2:0]         queue,      // [46:44]
+  output logic [3:0]         queues,     // [47:44]
+  output logic [4:0]         acc,        // [48:44]
+  output logic [4:0]         dst,        // [48:44] of LD, LDT, VQ, VDQ, VBIN, VACT, VGLU, VNRM, VROPE, SMX, SMXF, VRELU, VCLIP; [53:49] of ST, STT
+  output logic [4:0]         src,        // [48:44] of ST, STT; [53:49] of LD, LDT, VQ, VDQ, SMX
+  output logic [15:0]        code,       // [59:44]
+  output logic [31:0]        bias,       // [75:44]
+  output logic [4:0]         a,          // [53:49]
+  output logic [4:0]         moving,     // [53:49]
+  output logic [23:0]        st0,        // [74:51]
+  output logic [3:0]         shape,      // [57:54] of LD, ST, LDT, STT; [62:59] of MM, VQ, VDQ, VBIN, VACT, VGLU, VRED, VNRM, VROPE, SMX, SMXF, VRELU, VCLIP
+  output logic [4:0]         b,          // [58:54]
+  output logic [4:0]         query,      // [58:54]
+  output logic [4:0]         stationary, // [58:54]
+  output logic [4:0]         w,          // [58:54]
+  output logic               size,       // [58]
+  output logic               space,      // [58]
+  output logic [4:0]         alpha,      // [67:63]
+  output logic [4:0]         l,          // [67:63]
+  output logic [4:0]         m,          // [67:63]
+  output logic [4:0]         state,      // [67:63]
+  output logic [3:0]         c,          // [71:68]
+  output logic [4:0]         tail,       // [72:68]
+  output logic [4:0]         key,        // [76:72]
+  output logic [4:0]         lanes,      // [77:73]
+  output logic [23:0]        st1,        // [98:75]
+  output logic [19:0]        keys,       // [95:76]
+  output logic [1:0]         to,         // [78:77]
+  output logic [1:0]         from,       // [80:79]
+  output logic [1:0]         angles,     // [82:81]
+  output logic [1:0]         with_field, // [82:81]
+  output logic [3:0]         fn,         // [86:83]
+  output logic [3:0]         op,         // [86:83]
+  output logic [19:0]        window,     // [115:96]
+  output logic [23:0]        st2,        // [122:99]
+  output logic [5:0]         shift       // [108:103]
 );
-  wire match_nop = word[7:0] == 8'd1;
-  wire match_halt = word[7:0] == 8'd2;
-  wire match_fence = word[7:0] == 8'd3;
-  wire match_loop = word[7:0] == 8'd4;
-  wire match_endl = word[7:0] == 8'd5;
-  wire match_seta = word[7:0] == 8'd8;
-  wire match_setl = word[7:0] == 8'd9;
-  wire match_sets = word[7:0] == 8'd10;
-  wire match_setq = word[7:0] == 8'd11;
-  wire match_setc = word[7:0] == 8'd12;
-  wire match_ld = word[7:0] == 8'd16;
-  wire match_st = word[7:0] == 8'd17;
-  wire match_ldt = word[7:0] == 8'd18;
-  wire match_stt = word[7:0] == 8'd19;
-  wire match_mm = word[7:0] == 8'd32;
-  wire match_vq = word[7:0] == 8'd48;
-  wire match_vdq = word[7:0] == 8'd49;
-  wire match_vbin = word[7:0] == 8'd50;
-  wire match_vact = word[7:0] == 8'd51;
-  wire match_vglu = word[7:0] == 8'd52;
-  wire match_vred = word[7:0] == 8'd53;
-  wire match_vnrm = word[7:0] == 8'd54;
-  wire match_vrope = word[7:0] == 8'd55;
-  wire match_smx = word[7:0] == 8'd56;
-  wire match_smxf = word[7:0] == 8'd57;
-  wire match_vrelu = word[7:0] == 8'd64;
-  wire match_vclip = word[7:0] == 8'd65;
-  wire bad_opcode =
-      !(
-          match_nop
-        || match_halt
-        || match_fence
-        || match_loop
-        || match_endl
-        || match_seta
-        || match_setl
-        || match_sets
-        || match_setq
-        || match_setc
-        || match_ld
-        || match_st
-        || match_ldt
-        || match_stt
-        || match_mm
-        || match_vq
-        || match_vdq
-        || match_vbin
-        || match_vact
-        || match_vglu
-        || match_vred
-        || match_vnrm
-        || match_vrope
-        || match_smx
-        || match_smxf
-        || match_vrelu
-        || match_vclip
-      );
-  wire bad_reserved_match = word[43:32] != 12'd0;
-  wire bad_reserved_match_2 = word[127:47] != 81'd0;
-  wire bad_reserved_condition = !(word[13:8] == 6'd0 || word[13:8] >= 6'd32);
-  wire bad_reserved_condition_2 = !(word[19:14] == 6'd0 || word[19:14] >= 6'd32);
-  wire bad_reserved_condition_3 = !(word[25:20] == 6'd0 || word[25:20] >= 6'd32);
-  wire bad_reserved_condition_4 = !(word[31:26] == 6'd0 || word[31:26] >= 6'd32);
-  wire bad_reserved_condition_5 =
-        bad_reserved_match
-      || word[127:59] != 69'd0
-      || bad_reserved_condition
-      || bad_reserved_condition_2
-      || bad_reserved_condition_3
-      || bad_reserved_condition_4;
-  wire bad_reserved_condition_6_match = word[43:37] != 7'd0;
-  wire bad_reserved_condition_6_match_2 = word[58:54] != 5'd0;
-  wire bad_reserved_condition_6_match_3 = word[67:63] != 5'd0;
-  wire bad_reserved_condition_6 =
-      bad_reserved_condition_6_match || bad_reserved_condition_6_match_2 || bad_reserved_condition_6_match_3;
-  wire bad_reserved_condition_7_match = word[76:63] != 14'd0;
-  wire bad_reserved_condition_7 = bad_reserved_match || bad_reserved_condition_7_match;
-  wire bad_reserved_match_3 = word[127:87] != 41'd0;
-  wire bad_reserved_match_4 = word[35:32] != 4'd0;
-  wire bad_reserved_match_5 = word[82:81] != 2'd0;
-  wire bad_reserved_condition_8 =
-        bad_reserved_condition_7
-      || word[127:83] != 45'd0
-      || bad_reserved_condition
-      || bad_reserved_condition_2
-      || bad_reserved_condition_3
-      || bad_reserved_condition_4;
-  wire bad_reserved_match_6 = word[76:68] != 9'd0;
-  wire bad_reserved_match_7 = word[127:81] != 47'd0;
-  wire bad_reserved_condition_9 = bad_reserved_match || bad_reserved_condition_6_match_2;
-  wire bad_reserved =
-        (
-            match_nop
-          && (
-                bad_reserved_match
-              || bad_reserved_match_2
-              || bad_reserved_condition
-              || bad_reserved_condition_2
-              || bad_reserved_condition_3
-              || bad_reserved_condition_4
-            )
-        )
-      || (
-            match_halt
-          && (
-                bad_reserved_match
-              || word[127:60] != 68'd0
-              || bad_reserved_condition
-              || bad_reserved_condition_2
-              || bad_reserved_condition_3
-              || bad_reserved_condition_4
-            )
-        )
-      || (
-            match_fence
-          && (
-                bad_reserved_match
-              || word[127:48] != 80'd0
-              || bad_reserved_condition
-              || bad_reserved_condition_2
-              || bad_reserved_condition_3
-              || bad_reserved_condition_4
-            )
-        )
-      || (match_loop && word[127:40] != 88'd0)
-      || (match_endl && word[127:8] != 120'd0)
-      || (match_seta && word[127:53] != 75'd0)
-      || (match_setl && bad_reserved_match_2)
-      || (match_sets && word[127:123] != 5'd0)
-      || (match_setq && word[127:19] != 109'd0)
-      || (match_setc && word[127:116] != 12'd0)
-      || (match_ld && bad_reserved_condition_5)
-      || (match_st && bad_reserved_condition_5)
-      || (match_ldt && bad_reserved_condition_5)
-      || (match_stt && bad_reserved_condition_5)
-      || (
-            match_mm
-          && (
-                word[43:38] != 6'd0
-              || word[127:78] != 50'd0
-              || bad_reserved_condition
-              || bad_reserved_condition_2
-              || bad_reserved_condition_3
-              || bad_reserved_condition_4
-            )
-        )
-      || (
-            match_vq
-          && (
-                bad_reserved_condition_6
-              || word[86:72] != 15'd0
-              || word[127:109] != 19'd0
-              || bad_reserved_condition
-              || bad_reserved_condition_2
-              || bad_reserved_condition_3
-              || bad_reserved_condition_4
-            )
-        )
-      || (
-            match_vdq
-          && (
-                bad_reserved_condition_6
-              || word[127:72] != 56'd0
-              || bad_reserved_condition
-              || bad_reserved_condition_2
-              || bad_reserved_condition_3
-              || bad_reserved_condition_4
-            )
-        )
-      || (
-            match_vbin
-          && (
-                bad_reserved_condition_7
-              || bad_reserved_match_3
-              || bad_reserved_condition
-              || bad_reserved_condition_2
-              || bad_reserved_condition_3
-              || bad_reserved_condition_4
-            )
-        )
-      || (
-            match_vact
-          && (
-                bad_reserved_match_4
-              || bad_reserved_condition_6_match
-              || bad_reserved_condition_6_match_2
-              || bad_reserved_condition_6_match_3
-              || word[76:72] != 5'd0
-              || bad_reserved_match_5
-              || bad_reserved_match_3
-              || bad_reserved_condition
-              || bad_reserved_condition_2
-              || bad_reserved_condition_3
-              || bad_reserved_condition_4
-            )
-        )
-      || (match_vglu && bad_reserved_condition_8)
-      || (
-            match_vred
-          && (
-                bad_reserved_match_4
-              || word[48:37] != 12'd0
-              || bad_reserved_condition_6_match_2
-              || word[78:68] != 11'd0
-              || bad_reserved_match_5
-              || bad_reserved_match_3
-              || bad_reserved_condition
-              || bad_reserved_condition_2
-              || bad_reserved_condition_3
-              || bad_reserved_condition_4
-            )
-        )
-      || (
-            match_vnrm
-          && (
-                bad_reserved_match
-              || bad_reserved_match_6
-              || bad_reserved_match_7
-              || bad_reserved_condition
-              || bad_reserved_condition_2
-              || bad_reserved_condition_3
-              || bad_reserved_condition_4
-            )
-        )
-      || (match_vrope && bad_reserved_condition_8)
-      || (
-            match_smx
-          && (
-                word[43:39] != 5'd0
-              || word[127:77] != 51'd0
-              || bad_reserved_condition
-              || bad_reserved_condition_2
-              || bad_reserved_condition_3
-              || bad_reserved_condition_4
-            )
-        )
-      || (
-            match_smxf
-          && (
-                bad_reserved_condition_9
-              || bad_reserved_match_6
-              || word[127:79] != 49'd0
-              || bad_reserved_condition
-              || bad_reserved_condition_2
-              || bad_reserved_condition_3
-              || bad_reserved_condition_4
-            )
-        )
-      || (
-            match_vrelu
-          && (
-                bad_reserved_condition_9
-              || bad_reserved_condition_7_match
-              || bad_reserved_match_7
-              || bad_reserved_condition
-              || bad_reserved_condition_2
-              || bad_reserved_condition_3
-              || bad_reserved_condition_4
-            )
-        )
-      || (match_vclip && bad_reserved_condition_8);
-  wire bad_operand_condition_below = word[35:32] <= 4'd2;
-  wire bad_operand_condition = !bad_operand_condition_below;
-  wire bad_operand =
-        (match_nop && !(word[46:44] <= 3'd4))
-      || (match_loop && !(word[23:8] >= 16'd1))
-      || (match_sets && (!(word[24:12] >= 13'd1) || !(word[37:25] >= 13'd1) || !(word[50:38] >= 13'd1)))
-      || (match_mm && (!(word[37:36] <= 2'd2) || bad_operand_condition))
-      || (match_vq && bad_operand_condition)
-      || (match_vdq && !(word[35:32] <= 4'd3))
-      || (match_vbin && !(word[86:83] <= 4'd4))
-      || (match_vact && !(word[86:83] <= 4'd5))
-      || (match_vred && !(word[86:83] <= 4'd2))
-      || (match_smx && !(word[35:32] >= 4'd1 && bad_operand_condition_below));
+  wire [7:0] opcode = word[7:0];
+  assign is_nop = opcode == 8'h01;
+  assign is_halt = opcode == 8'h02;
+  assign is_fence = opcode == 8'h03;
+  assign is_loop = opcode == 8'h04;
+  assign is_endl = opcode == 8'h05;
+  assign is_seta = opcode == 8'h08;
+  assign is_setl = opcode == 8'h09;
+  assign is_sets = opcode == 8'h0a;
+  assign is_setq = opcode == 8'h0b;
+  assign is_setc = opcode == 8'h0c;
+  assign is_ld = opcode == 8'h10;
+  assign is_st = opcode == 8'h11;
+  assign is_ldt = opcode == 8'h12;
+  assign is_stt = opcode == 8'h13;
+  assign is_mm = opcode == 8'h20;
+  assign is_vq = opcode == 8'h30;
+  assign is_vdq = opcode == 8'h31;
+  assign is_vbin = opcode == 8'h32;
+  assign is_vact = opcode == 8'h33;
+  assign is_vglu = opcode == 8'h34;
+  assign is_vred = opcode == 8'h35;
+  assign is_vnrm = opcode == 8'h36;
+  assign is_vrope = opcode == 8'h37;
+  assign is_smx = opcode == 8'h38;
+  assign is_smxf = opcode == 8'h39;
+  assign is_vrelu = opcode == 8'h40;
+  assign is_vclip = opcode == 8'h41;
+  assign wait0 = word[13:8];
+  assign count = word[23:8];
+  assign e0 = word[24:12];
+  assign wait1 = word[19:14];
+  assign signal0 = word[25:20];
+  assign e1 = word[37:25];
+  assign signal1 = word[31:26];
+  assign type_field = word[35:32];
+  assign mode = word[37:36];
+  assign e2 = word[50:38];
+  assign queue = word[46:44];
+  assign fn = word[86:83];
+  assign op = word[86:83];
 
-  assign is_nop = match_nop;
-  assign is_halt = match_halt;
-  assign is_fence = match_fence;
-  assign is_loop = match_loop;
-  assign is_endl = match_endl;
-  assign is_seta = match_seta;
-  assign is_setl = match_setl;
-  assign is_sets = match_sets;
-  assign is_setq = match_setq;
-  assign is_setc = match_setc;
-  assign is_ld = match_ld;
-  assign is_st = match_st;
-  assign is_ldt = match_ldt;
-  assign is_stt = match_stt;
-  assign is_mm = match_mm;
-  assign is_vq = match_vq;
-  assign is_vdq = match_vdq;
-  assign is_vbin = match_vbin;
-  assign is_vact = match_vact;
-  assign is_vglu = match_vglu;
-  assign is_vred = match_vred;
-  assign is_vnrm = match_vnrm;
-  assign is_vrope = match_vrope;
-  assign is_smx = match_smx;
-  assign is_smxf = match_smxf;
-  assign is_vrelu = match_vrelu;
-  assign is_vclip = match_vclip;
-  assign illegal = bad_opcode || bad_reserved || bad_operand;
-  assign cause = bad_opcode ? 2'd1 : bad_reserved ? 2'd2 : bad_operand ? 2'd3 : 2'd0;
+  logic known;
+  always_comb
+    unique case (1'b1)
+      is_nop, is_halt, is_fence, is_loop, is_endl, is_seta, is_setl, is_sets, is_setq, is_setc, is_ld,
+      is_st, is_ldt, is_stt, is_mm, is_vq, is_vdq, is_vbin, is_vact, is_vglu, is_vred, is_vnrm, is_vrope,
+      is_smx, is_smxf, is_vrelu, is_vclip:
+        known = 1'b1;
+      default: known = 1'b0;
+    endcase
+
+  logic [127:0] must_be_zero;
+  always_comb
+    unique case (1'b1)
+      is_nop:                      must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_8fff_0000_0000;
+      is_halt:                     must_be_zero = 128'hffff_ffff_ffff_ffff_f000_0fff_0000_0000;
+      is_fence:                    must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_0fff_0000_0000;
+      is_loop:                     must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_ff00_0000_0000;
+      is_endl:                     must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_ffff_ffff_ff00;
+      is_seta:                     must_be_zero = 128'hffff_ffff_ffff_ffff_ffe0_0000_0000_0000;
+      is_setl:                     must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_8000_0000_0000;
+      is_sets:                     must_be_zero = 128'hf800_0000_0000_0000_0000_0000_0000_0000;
+      is_setq:                     must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_ffff_fff8_0000;
+      is_setc:                     must_be_zero = 128'hfff0_0000_0000_0000_0000_0000_0000_0000;
+      is_ld, is_st, is_ldt, is_stt:
+        must_be_zero = 128'hffff_ffff_ffff_ffff_f800_0fff_0000_0000;
+      is_mm:                       must_be_zero = 128'hffff_ffff_ffff_c000_0000_0fc0_0000_0000;
+      is_vq:                       must_be_zero = 128'hffff_e000_007f_ff0f_87c0_0fe0_0000_0000;
+      is_vdq:                      must_be_zero = 128'hffff_ffff_ffff_ff0f_87c0_0fe0_0000_0000;
+      is_vbin:                     must_be_zero = 128'hffff_ffff_ff80_1fff_8000_0fff_0000_0000;
+      is_vact:                     must_be_zero = 128'hffff_ffff_ff86_1f0f_87c0_0fef_0000_0000;
+      is_vglu, is_vrope, is_vclip: must_be_zero = 128'hffff_ffff_fff8_1fff_8000_0fff_0000_0000;
+      is_vred:                     must_be_zero = 128'hffff_ffff_ff86_7ff0_07c1_ffef_0000_0000;
+      is_vnrm:                     must_be_zero = 128'hffff_ffff_fffe_1ff0_0000_0fff_0000_0000;
+      is_smx:                      must_be_zero = 128'hffff_ffff_ffff_e000_0000_0f80_0000_0000;
+      is_smxf:                     must_be_zero = 128'hffff_ffff_ffff_9ff0_07c0_0fff_0000_0000;
+      is_vrelu:                    must_be_zero = 128'hffff_ffff_fffe_1fff_87c0_0fff_0000_0000;
+      default:                     must_be_zero = 128'h0000_0000_0000_0000_0000_0000_0000_0000;
+    endcase
+
+  logic loose_semaphore;
+  always_comb
+    unique case (1'b1)
+      is_nop, is_halt, is_fence, is_ld, is_st, is_ldt, is_stt, is_mm, is_vq, is_vdq, is_vbin, is_vact,
+      is_vglu, is_vred, is_vnrm, is_vrope, is_smx, is_smxf, is_vrelu, is_vclip:
+        loose_semaphore =
+              (wait0 >= 6'd1 && wait0 < 6'd32)
+            || (wait1 >= 6'd1 && wait1 < 6'd32)
+            || (signal0 >= 6'd1 && signal0 < 6'd32)
+            || (signal1 >= 6'd1 && signal1 < 6'd32);
+      default: loose_semaphore = 1'b0;
+    endcase
+
+  wire bad_reserved = (word & must_be_zero) != 128'd0 || loose_semaphore;
+  wire bad_operand_below = type_field >= 4'd3;
+
+  logic bad_operand;
+  always_comb
+    unique case (1'b1)
+      is_nop:  bad_operand = queue >= 3'd5;
+      is_loop: bad_operand = count == 16'd0;
+      is_sets: bad_operand = e0 == 13'd0 || e1 == 13'd0 || e2 == 13'd0;
+      is_mm:   bad_operand = mode == 2'd3 || bad_operand_below;
+      is_vq:   bad_operand = bad_operand_below;
+      is_vdq:  bad_operand = type_field >= 4'd4;
+      is_vbin: bad_operand = op >= 4'd5;
+      is_vact: bad_operand = fn >= 4'd6;
+      is_vred: bad_operand = fn >= 4'd3;
+      is_smx:  bad_operand = type_field == 4'd0 || bad_operand_below;
+      default: bad_operand = 1'b0;
+    endcase
+
+  assign illegal = !known || bad_reserved || bad_operand;
+  assign cause = !known ? 2'd1 : bad_reserved ? 2'd2 : bad_operand ? 2'd3 : 2'd0;
 endmodule

@@ -22,8 +22,9 @@ public sealed class GoldenEngine : IEffects
     /// <exception cref="IsaException">Program and machine are of different instruction sets.</exception>
     public GoldenEngine(Machine machine, IsaProgram program, IWriteSink? sink = null, int entry = 0)
     {
-        if (machine.Isa.Hash != program.Isa.Hash)
-            throw new IsaException($"the program is of {program.Isa.Name} {program.Isa.Hash[..12]}, the machine of {machine.Isa.Name} {machine.Isa.Hash[..12]}: assemble it again");
+        var (ours, its) = (machine.Isa, program.Isa);
+        if (ours != its && IsaMismatch.Between(("the program", $"{its.Name} {its.Version}", its.Hash), ("the golden model", $"{ours.Name} {ours.Version}", ours.Hash), "Assemble the program again from its source") is { } mismatch)
+            throw new IsaException(mismatch);
         (this.machine, this.program, this.sink) = (machine, program, sink);
         (semaphores, decoded, pc) = (machine.Isa.Shape.Semaphores.Count > 0 ? new(machine.Isa.Shape) : null, new Decoded?[program.Count], entry);
         machine.Reset();

@@ -30,6 +30,8 @@ public sealed class Body
     internal List<Statement> Statements { get; private set; }
     internal Dictionary<Port, Driver> Outputs { get; } = [];
     internal List<(Signal Value, string Because)> Unused { get; } = [];
+    /// <summary>Of the named values that lines choose, how.</summary>
+    internal Dictionary<Node, Selection> Selections { get; } = [];
     internal Child? Each { get; set; }
 
     /// <summary>Runs a module's text with this body open.</summary>

@@ -54,6 +54,10 @@ public abstract partial class Module
     protected static Out Output(Shape shape, [CallerMemberName] string name = "", [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         new(Declared(name), shape, new(file, line));
 
+    /// <summary>An output among many made from a table, with a note of its own for the Verilog, that a parent need not read.</summary>
+    protected static Out Offer(Shape shape, string name, string note, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        new(Declared(name), shape, new(file, line)) { Note = note, Spare = "offered, and not used here" };
+
     /// <summary>A register without reset: its content is unknown until it is written.</summary>
     protected static Reg Register(Shape shape, [CallerMemberName] string name = "", [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         new(Declared(name), shape, null, new(file, line));
@@ -97,6 +101,11 @@ public abstract partial class Module
         new(condition, body, new(file, line));
 
     protected static Signal Mux(Signal condition, Signal t, Signal f) => Signal.Mux(condition, t, f);
+
+    /// <summary>The value whose line is 1; <paramref name="otherwise"/> where none is. At most one can be, which is shown and not promised: no priority is built, and Verilog has a <c>unique case</c>.</summary>
+    /// <param name="name">What Verilog calls it; the name of the output that it drives, if it drives one.</param>
+    protected static Signal Case(string name, IEnumerable<(Signal Line, Signal Value)> arms, Signal otherwise, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Selection.Make(Body.Current, name, arms, otherwise, new(file, line));
 
     /// <summary>Parts side by side, the first in the lowest bits, each at its own width.</summary>
     protected static Signal Concat(params Signal[] parts) => Signal.Concat([.. parts.Select(p => (p, p.Width))]);

@@ -3,7 +3,7 @@ using System.Text;
 namespace Hw.Hdl;
 
 /// <summary>C# names to Verilog names: MovingRow → moving_row. Ports are never renamed to dodge a clash; that is an error.</summary>
-static class Naming
+public static class Naming
 {
     public static string Snake(string name)
     {

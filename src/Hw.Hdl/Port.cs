@@ -13,6 +13,9 @@ public abstract class Port : Wire
 
     public Direction Direction { get; }
 
+    /// <summary>What its line in the Verilog says; null for the doc comment of the member that declares it.</summary>
+    internal string? Note { get; init; }
+
     /// <summary>Gives the port its value. Once, unconditionally; a choice is a <c>Mux</c>.</summary>
     /// <param name="value">Within the port's declared range; anything wider is an error, not a truncation.</param>
     public void Drive(Signal value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>

@@ -38,6 +38,17 @@ static class Reading
     public static IEnumerable<Reg> Targets(this Statement statement) =>
         new[] { statement }.Values().Where(v => v.Target is not null).Select(v => v.Target!).Distinct();
 
+    /// <summary>The output whose driver bears its very name, so that the text may say the name before the end.</summary>
+    public static Port? Drives(this Body body, Node named) => named is { Op: Op.Named, Detail: string name }
+        ? body.Outputs.FirstOrDefault(o => o.Value.Value.Node == named && o.Key.Name == name && (o.Key.Shape.Range.Width, o.Key.Shape.Range.IsSigned) == (named.Range.Width, named.Range.IsSigned)).Key : null;
+
+    /// <summary>Values with a name of their own, which are no port's.</summary>
+    public static IEnumerable<(string Name, Node Value)> Named(this Body body)
+    {
+        var ports = body.Outputs.Select(o => o.Value.Value.Node).Where(n => body.Drives(n) is not null).ToHashSet();
+        return Nodes(body.Roots()).Where(n => n is { Op: Op.Named, Detail: string } && !ports.Contains(n)).Select(n => ((string)n.Detail!, n));
+    }
+
     /// <summary>Every node below the roots, each once, operands before users.</summary>
     public static List<Node> Nodes(IEnumerable<Signal> roots)
     {

@@ -12,7 +12,7 @@ public abstract class Wire(string name, Shape shape, Origin origin)
     public Origin Origin { get; } = origin;
     internal Body Owner { get; } = Body.Current;
 
-    /// <summary>Why some bits may go unread, where that is no mistake of the text.</summary>
+    /// <summary>Why some bits may go unread, where that is no mistake of the text: inside for what goes in, in the parent for what comes out.</summary>
     internal string? Spare { get; init; }
 
     /// <summary>The value as the module being written sees it.</summary>

@@ -1,73 +1,128 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
 namespace Hw.IsaRtl;
 
-/// <summary>The instruction decoder: one line per instruction, and for every word that is not a well-formed instruction, why. Purely combinational, made from the definition.</summary>
+/// <summary>
+/// The instruction decoder of any definition: a line per instruction, of which at most one is 1; for every word that is no well-formed instruction, why; and the operands by name. Purely
+/// combinational. A line says that the word is this instruction, also where it is refused: look at <see cref="Illegal"/> before believing it.
+/// </summary>
 public sealed class Decoder(IsaDefinition isa) : Module
 {
     public override string VerilogName => $"{isa.Name}_decoder";
+    public override string Summary => $"The instruction decoder of {isa.Name} {isa.Version}: one line per instruction, at most one of them 1, also where the word is refused; for every word that is no well-formed "
+        + $"instruction, why; and the operands. Hash of the definition: {isa.Hash}.";
 
     public In Word { get; } = Input(UInt(isa.Shape.WordBits));
-    /// <summary>The word has this instruction's opcode. Look at <see cref="Illegal"/> before believing it.</summary>
-    public IReadOnlyDictionary<Type, Out> Is { get; } =
-        isa.Instructions.ToDictionary(i => i.Type, i => Output(Bit, $"is_{i.Mnemonic.ToLowerInvariant()}"));
+    /// <summary>The word is this instruction's, by its fixed bits: the special one's where the words of two are the same.</summary>
+    public IReadOnlyDictionary<Type, Out> Is { get; } = Lines(isa);
     /// <summary>the word is no well-formed instruction</summary>
     public Out Illegal { get; } = Output(Bit);
     /// <summary>1 opcode, 2 reserved bits, 3 operand; 0 for a legal word</summary>
     public Out Cause { get; } = Output(UInt(2));
+    /// <summary>Operands and semaphore references, by name.</summary>
+    public IReadOnlyList<(DecodedField Field, Out Value)> Fields { get; } = [.. DecodedField.Of(isa).Select(f => (f, Offer(f.Range, f.Port, f.Note)))];
+
+    /// <summary>The output of an operand: <c>decoder[nameof(Mm.Acc)]</c>.</summary>
+    public Out this[string operand] => Fields.FirstOrDefault(f => f.Field.Name.Equals(operand, StringComparison.OrdinalIgnoreCase)).Value
+        ?? throw new BitsException($"no instruction of {isa.Name} has an operand {operand}; there are {string.Join(", ", Fields.Select(f => f.Field.Name))}");
+
+    readonly Dictionary<Type, Signal> line = [];
+    readonly Dictionary<(int, int), Signal> fixedBits = [];
+    readonly Dictionary<FieldPlace, Signal> place = [];
+
+    static Dictionary<Type, Out> Lines(IsaDefinition isa)
+    {
+        var names = DecoderNames.Lines(isa);
+        return isa.Instructions.ToDictionary(i => i.Type, i => Output(Bit, names[i.Type]));
+    }
 
     protected override void Build()
     {
-        var known = isa.Instructions.Select(i => (Instruction: i, Match: Matches(i).Named($"match_{i.Mnemonic.ToLowerInvariant()}"))).ToList();
-        foreach (var (instruction, match) in known) Is[instruction.Type].Drive(match);
+        foreach (var i in isa.Instructions) Line(i);
+        foreach (var (field, output) in Fields) Drive(field, output);
 
-        var opcode = (!Any([.. known.Select(k => k.Match)])).Named("bad_opcode");
-        var reserved = Any([.. known.Select(k => k.Match & ReservedSet(k.Instruction))]).Named("bad_reserved");
-        var operand = Any([.. known.Select(k => k.Match & BadOperand(k.Instruction))]).Named("bad_operand");
-        Illegal.Drive(opcode | reserved | operand);
-        Cause.Drive(Mux(opcode, (long)Trap.IllegalOpcode, Mux(reserved, (long)Trap.ReservedBits, Mux(operand, (long)Trap.BadOperand, 0))));
+        var known = Table("known", i => 1);
+        var mustBeZero = Table("must_be_zero", i => (BigInteger)i.Reserved is var bits && bits.IsZero ? 0 : Signal.Constant(bits));
+        var looseSemaphore = Table("loose_semaphore", i => Any([0, .. i.Waits.Concat(i.Signals).Select(Illegitimate)]));
+        var reserved = (((Word & mustBeZero) != 0) | looseSemaphore).Named("bad_reserved");
+        var operand = Table("bad_operand", i => Any([0, .. i.Operands.Select(Illegitimate)]));
+        Illegal.Drive(!known | reserved | operand);
+        Cause.Drive(Mux(!known, (long)Trap.IllegalOpcode, Mux(reserved, (long)Trap.ReservedBits, Mux(operand, (long)Trap.BadOperand, 0))));
+        Unused();
     }
 
-    Signal Matches(InstructionInfo i) => All([.. Runs(i.Mask).Select(r => Word[r.Hi, r.Lo] == Signal.Constant((System.Numerics.BigInteger)(i.Match >> r.Lo & Ones(r.Hi - r.Lo + 1))))]);
+    /// <summary>What each instruction makes of the word; 0 of a word that is none.</summary>
+    Signal Table(string name, Func<InstructionInfo, Signal> of) => Case(name, isa.Instructions.Select(i => (line[i.Type], of(i))), 0);
 
-    /// <summary>A must-be-zero bit is set; a semaphore reference with an index but not its used bit counts as one.</summary>
-    Signal ReservedSet(InstructionInfo i) => Any([0, .. Runs(i.Reserved).Select(r => Word[r.Hi, r.Lo] != 0), .. i.Waits.Concat(i.Signals).Select(Illegitimate)]);
+    /// <summary>Its fixed bits, and no word of what specializes it.</summary>
+    Signal Line(InstructionInfo i)
+    {
+        if (line.TryGetValue(i.Type, out var made)) return made;
+        var opcode = isa.Shape.Opcode;
+        var parts = Runs(i.Mask & ~opcode.Mask).Prepend((opcode.Hi, opcode.Lo)).Select(r => Fixed(r.Item1, r.Item2) == Hex.Of((BigInteger)new BitRange(r.Item1, r.Item2).Of(i.Match)));
+        var special = isa.Instructions.Where(s => s.Specializes.Contains(i.Type)).Select(s => !Line(s));
+        var output = Is[i.Type];
+        output.Drive(line[i.Type] = All([.. parts, .. special]).Named(output.Name));
+        return line[i.Type];
+    }
 
-    Signal BadOperand(InstructionInfo i) => Any([0, .. i.Operands.Where(f => !f.IsFull).Select(Illegitimate)]);
+    Signal Fixed(int hi, int lo)
+    {
+        if (!fixedBits.TryGetValue((hi, lo), out var bits))
+            fixedBits[(hi, lo)] = bits = Word[hi, lo].Named(Free((hi, lo) == (isa.Shape.Opcode.Hi, isa.Shape.Opcode.Lo) ? "opcode" : $"bits_{hi}_{lo}"));
+        return bits;
+    }
 
+    void Drive(DecodedField field, Out output)
+    {
+        foreach (var p in field.Places) place[p] = p.Of(Word).Named(field.IsSelected ? Free($"{field.Port}_{Tag(field, p)}") : output.Name);
+        output.Drive(field.IsSelected ? Case(output.Name, field.Places.SelectMany(p => p.Instructions.Select(i => (line[i.Type], place[p]))), 0) : place[field.Places[0]]);
+    }
+
+    /// <summary>A place is called after its instructions' format where it has one to itself, after its bits otherwise.</summary>
+    static string Tag(DecodedField field, FieldPlace place)
+    {
+        var formats = field.Places.Select(p => p.Instructions.Select(i => i.Format.Name.ToLowerInvariant()).Distinct().ToList()).ToList();
+        return formats.All(f => f is [not ""]) && formats.Select(f => f[0]).Distinct().Count() == formats.Count
+            ? place.Instructions[0].Format.Name.ToLowerInvariant() : string.Join('_', place.Bits.Pieces.Select(p => p.Hi == p.Lo ? $"{p.Hi}" : $"{p.Hi}_{p.Lo}"));
+    }
+
+    /// <summary>The value is in a gap of the legal ones.</summary>
     Signal Illegitimate(Hw.Isa.Field field)
     {
-        var value = Word[field.Bits.Hi, field.Bits.Lo];
-        if (field.Kind == FieldKind.Signed) value = value.Wrap(Int(field.Bits.Width));
-        return !Any([.. field.Legal.Select(range =>
-            range.Min == range.Max ? value == range.Min
-            : (range.Min > field.Encodable.Min ? value >= range.Min : 1) & (range.Max < field.Encodable.Max ? value <= range.Max : 1))]);
+        if (field.IsFull) return 0;
+        var value = place.First(p => p.Key.Bits == field.Bits && p.Key.Multiple == field.Multiple && p.Key.IsSigned == (field.Kind == FieldKind.Signed) && p.Key.Instructions.Any(i => i.AllFields.Contains(field))).Value;
+        var gaps = new List<Signal>();
+        var from = field.Encodable.Min;
+        foreach (var legal in field.Legal.Append(new(field.Encodable.Max + 1, field.Encodable.Max + 1)))
+        {
+            if (legal.Min > from)
+                gaps.Add(legal.Min - 1 == from ? value == from : (from > field.Encodable.Min ? value >= from : 1) & (legal.Min <= field.Encodable.Max ? value < legal.Min : 1));
+            from = legal.Max + 1;
+        }
+        return Any([0, .. gaps]);
     }
 
-    /// <summary>Maximal runs of ones, lowest first.</summary>
+    void Unused()
+    {
+        var read = isa.Instructions.Aggregate(isa.Shape.Opcode.Mask, (all, i) => i.AllFields.Aggregate(all | i.Mask | i.Reserved, (bits, f) => bits | f.Bits.Mask));
+        foreach (var (hi, lo) in Runs(new BitRange(isa.Shape.WordBits - 1, 0).Mask & ~read)) Unused(Word[hi, lo], "every instruction ignores these bits");
+    }
+
+    readonly HashSet<string> taken = [.. DecoderNames.Taken(isa), .. DecodedField.Of(isa).Select(f => f.Port), "known", "must_be_zero", "loose_semaphore", "bad_reserved", "bad_operand"];
+    string Free(string name) => DecoderNames.Free(name, "_bits", taken);
+
+    /// <summary>Maximal runs of ones, highest first.</summary>
     static IEnumerable<(int Hi, int Lo)> Runs(UInt128 mask)
     {
-        for (var lo = 0; lo < 128; lo++)
+        for (var hi = 127; hi >= 0; hi--)
         {
-            if ((mask >> lo & 1) == 0) continue;
-            var hi = lo;
-            while (hi < 127 && (mask >> (hi + 1) & 1) == 1) hi++;
+            if ((mask >> hi & 1) == 0) continue;
+            var lo = hi;
+            while (lo > 0 && (mask >> (lo - 1) & 1) == 1) lo--;
             yield return (hi, lo);
-            lo = hi;
+            hi = lo;
         }
-    }
-
-    static UInt128 Ones(int count) => count == 128 ? UInt128.MaxValue : (UInt128.One << count) - 1;
-}
-
-/// <summary>The operands of an instruction word, by the parameters of its C# declaration.</summary>
-public static class WordFields
-{
-    /// <summary>The bits of one operand: <c>isa.Field&lt;Mm&gt;(word, nameof(Mm.Acc))</c>.</summary>
-    public static Signal Field<TInstruction>(this IsaDefinition isa, Signal word, string operand) where TInstruction : IInstruction
-    {
-        var info = isa.Instructions.Single(i => i.Type == typeof(TInstruction));
-        var field = info.Operands.SingleOrDefault(f => string.Equals(f.Name, operand, StringComparison.OrdinalIgnoreCase))
-            ?? throw new BitsException($"{info.Mnemonic} has no operand {operand}; it has {string.Join(", ", info.Operands.Select(o => o.Name))}");
-        var bits = word[field.Bits.Hi, field.Bits.Lo];
-        return field.Kind == FieldKind.Signed ? bits.Wrap(Interval.Int(field.Bits.Width)) : bits;
     }
 }

@@ -12,6 +12,8 @@ namespace Hw.Txu;
 public sealed class TxuChip(int lanes, bool records = true) : Module
 {
     public override string VerilogName => $"txu_{lanes}{(records ? "" : "_bare")}";
+    public override string Summary => "The transformer unit: a sequencer that dispatches to four asynchronous queues, scratchpad and accumulators in banks, a matrix unit of 32 × C multipliers, a vector unit, load and store "
+        + $"engines. Its instruction set is {TxuIsa.Definition.Name} {TxuIsa.Definition.Version}, hash {TxuIsa.Definition.Hash}.";
 
     public AxiLite Csr { get; } = Sink(() => new AxiLite());
     public AxiRead Fetch { get; } = Source(() => new AxiRead());

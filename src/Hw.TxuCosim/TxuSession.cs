@@ -69,8 +69,11 @@ public sealed class TxuSession : ILockstepSession
     /// <summary>Refuses a chip of another instruction set, gives it the program, and rings the doorbell.</summary>
     public void Begin()
     {
-        var id = Convert.ToUInt32(TxuIsa.Definition.Hash[..8], 16);
-        if (ReadCsr(Csr.Id) is var found && found != id) throw new SimException($"the chip's instruction set is {found:x8}, the program's {id:x8}: build the chip again");
+        var (isa, low) = (job.Program.Isa, ReadCsr(Csr.Id));
+        // chips before 0.3 have the low half only, and answer with an error when asked for the high one
+        var id = (low == (uint)isa.Id ? ReadCsr(Csr.IdHigh).ToString("x8") : "????????") + low.ToString("x8");
+        if (IsaMismatch.Between(("the chip", isa.Name, id), ("the program", $"{isa.Name} {isa.Version}", isa.Hash), "Build the chip again from this checkout, or assemble the program with the checkout that the chip is from") is { } mismatch)
+            throw new SimException(mismatch);
         if (ReadCsr(Csr.Lanes) is var lanes && lanes != job.Target.Lanes) throw new SimException($"the chip has {lanes} lanes, not {job.Target.Lanes}");
         WriteCsr(Csr.ProgramLow, (uint)job.ProgramAddress);
         WriteCsr(Csr.ProgramHigh, (uint)(job.ProgramAddress >> 32));

@@ -277,7 +277,7 @@ sealed class Flattener
     {
         if (place.Parent is not null)
             foreach (var port in place.Body.Ports) Probe(place, port.Name, port.Width, Of(place, port));
-        foreach (var (name, node) in Reading.Nodes(place.Body.Roots()).Where(n => n is { Op: Op.Named, Detail: string } && !place.DependsOnLane(n)).Select(n => ((string)n.Detail!, n)))
+        foreach (var (name, node) in place.Body.Named().Where(n => !place.DependsOnLane(n.Value)))
             Probe(place, name, node.Range.Width, Of(place, node, NoLane));
     }
 

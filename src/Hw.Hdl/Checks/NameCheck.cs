@@ -19,5 +19,5 @@ static class NameCheck
         .Concat(body.Memories.Select(m => (m.Name, m.Origin)))
         .Concat(body.Memories.SelectMany(m => m.Reads).Select(r => (r.Name, r.Origin)))
         .Concat(body.Children.Select(c => (c.Name, c.Origin)))
-        .Concat(Reading.Nodes(body.Roots()).Where(n => n is { Op: Op.Named, Detail: string }).Select(n => ((string)n.Detail!, Origin.Unknown)));
+        .Concat(body.Named().Select(n => (n.Name, Origin.Unknown)));
 }

@@ -10,7 +10,7 @@ static class UnreadBitsCheck
         {
             var unread = Interval.UInt(node.Range.Width).Max & ~read;
             if (node.Op != Op.Leaf || unread.IsZero) continue;
-            if (node.Detail is Wire { Spare: { } because })
+            if ((node.Detail is ChildOutput { Child.IsArray: false } output ? output.Port : node.Detail) is Wire { Spare: { } because })
             {
                 body.Unused.AddRange(Parts(unread).Select(p => (new Signal(node)[p.High, p.Low], because)));
                 continue;

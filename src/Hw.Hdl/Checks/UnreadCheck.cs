@@ -5,6 +5,7 @@ static class UnreadCheck
 {
     public static void Run(Body body)
     {
+        using var _ = body.Table.Enter();
         var read = Reading.Nodes(body.Roots()).Where(n => n.Op == Op.Leaf).Select(n => n.Detail).ToHashSet();
 
         foreach (var port in body.Ports.Where(p => p.Spare is not null && p.Direction == Direction.In && !read.Contains(p)).ToList())
@@ -25,6 +26,14 @@ static class UnreadCheck
             foreach (var r in memory.Reads.Where(r => !read.Contains(r)))
                 body.Report("HW0104", r.Origin, $"the word read from `{memory.Name}` is never used", "drop the read, or say Unused(…, \"why\")");
         }
+
+        foreach (var child in body.Children.Where(c => !c.IsArray))
+            foreach (var because in child.Body.Ports.Where(p => p.Direction == Direction.Out && p.Spare is not null && !read.Contains(new ChildOutput(child, p))).GroupBy(p => p.Spare!).ToList())
+            {
+                var outputs = because.Select(child.Output).ToList();
+                body.Unused.Add((Signal.Concat([.. outputs.Select(o => (o[o.Width - 1, 0], o.Width))]), because.Key));
+                read.UnionWith(outputs.Select(o => o.Node.Detail));
+            }
 
         foreach (var child in body.Children)
             foreach (var port in child.Body.Ports.Where(p => p.Direction == Direction.Out && !read.Contains(new ChildOutput(child, p))))

@@ -61,7 +61,8 @@ sealed class Expressions(INames names)
 
     Text Print(Node n, int w, bool s)
     {
-        if (n.Op == Op.Constant) return n.Detail is { } label ? new(names.Label(label, n.Value, w), Primary) : Literal(n.Value, w, s);
+        if (n is { Op: Op.Constant, Detail: Hex.Digits } && !s) return new(Hex.Text(n.Value, w), Primary);
+        if (n.Op == Op.Constant) return n.Detail is { } label and not Hex.Digits ? new(names.Label(label, n.Value, w), Primary) : Literal(n.Value, w, s);
         return names.Of(n) is { } name ? Reference(n, name, Math.Min(w, name.Width) - 1, 0, name.IsSigned, w, s) : Compute(n, w, s);
     }
 
@@ -276,11 +277,11 @@ sealed class Expressions(INames names)
     static Text Literal(BigInteger value, int w, bool s)
     {
         var low = Interval.UInt(w).Wrap(value);
-        if (!s) return new(w == 1 ? $"1'b{low}" : low < 1 << 16 ? $"{w}'d{low}" : $"{w}'h{Hex(low)}", Primary);
+        if (!s) return new(w == 1 ? $"1'b{low}" : low < 1 << 16 ? $"{w}'d{low}" : $"{w}'h{Digits(low)}", Primary);
         var (number, minimum) = (Interval.Int(w).Wrap(value), Interval.Int(w).Min);
         return number.Sign >= 0 ? new($"{w}'sd{number}", Primary)
-            : number == minimum ? new($"{w}'sh{Hex(low)}", Primary) : new($"-{w}'sd{-number}", Unary);
+            : number == minimum ? new($"{w}'sh{Digits(low)}", Primary) : new($"-{w}'sd{-number}", Unary);
     }
 
-    static string Hex(BigInteger v) => v.ToString("x").TrimStart('0') is { Length: > 0 } t ? t : "0";
+    static string Digits(BigInteger v) => v.ToString("x").TrimStart('0') is { Length: > 0 } t ? t : "0";
 }

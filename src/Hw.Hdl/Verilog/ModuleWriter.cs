@@ -108,7 +108,7 @@ sealed class ModuleWriter
         var rows = new List<(string Direction, string Type, string Name, string? Note)>();
         if (clocked) rows.Add(("input ", "logic", "clock", null));
         if (resettable) rows.Add(("input ", "logic", "reset", null));
-        rows.AddRange(body.Ports.Select(p => (p.Direction == Direction.In ? "input " : "output", Type("logic", p.Shape.Range), p.Name, Summaries.Of(body.Module!.GetType(), p.Name))));
+        rows.AddRange(body.Ports.Select(p => (p.Direction == Direction.In ? "input " : "output", Type("logic", p.Shape.Range), p.Name, p.Note ?? Summaries.Of(body.Module!.GetType(), p.Name))));
         var (type, name) = (rows.Select(r => r.Type.Length).DefaultIfEmpty().Max(), rows.Select(r => r.Name.Length).DefaultIfEmpty().Max());
         Line($"module {body.VerilogName} (");
         for (var i = 0; i < rows.Count; i++)
@@ -143,7 +143,17 @@ sealed class ModuleWriter
     void Wire(Node n, string indent)
     {
         var (name, width, signed) = names.Declare(n);
-        Line($"{indent}{Type("wire", width, signed)} {name} = {print.Definition(n, width, signed)};");
+        var isPort = body.Drives(n) is not null;
+        if (body.Selections.TryGetValue(n, out var selection)) Table(selection, new(name, width, signed), isPort, indent);
+        else Line($"{indent}{(isPort ? "assign" : Type("wire", width, signed))} {name} = {print.Definition(n, width, signed)};");
+    }
+
+    void Table(Selection selection, Name name, bool isPort, string indent)
+    {
+        Gap();
+        if (!isPort) Line($"{indent}{Type("logic", name.Width, name.IsSigned)} {name.Text};");
+        foreach (var line in Selections.Lines(selection, name, print)) Line(indent + line);
+        Gap();
     }
 
     void Child(Child child)
@@ -189,7 +199,7 @@ sealed class ModuleWriter
     void Outputs()
     {
         Gap();
-        foreach (var port in body.Ports.Where(p => p.Direction == Direction.Out))
+        foreach (var port in body.Ports.Where(p => p.Direction == Direction.Out && !ReferenceEquals(body.Drives(body.Outputs[p].Value.Node), p)))
             Line($"  assign {port.Name} = {print.To(port.Width, port.Shape.Range.IsSigned, body.Outputs[port].Value.Node)};");
     }
 

@@ -61,7 +61,7 @@ sealed class Wires
         .Concat(body.Memories.Select(m => m.Name)).Concat(body.Memories.SelectMany(m => m.Reads).Select(r => r.Name))
         .Concat(body.Children.SelectMany(c => c.Body.Ports.Select(p => $"{c.Name}_{p.Name}").Append(c.Name)))
         .Concat(body.Children.Where(c => c.IsArray).Select(c => c.Index.Text))
-        .Concat(Reading.Nodes(body.Roots()).Where(n => n is { Op: Op.Named, Detail: string }).Select(n => (string)n.Detail!))
+        .Concat(body.Named().Select(n => n.Name))
         .Append("clock").Append("reset").Append(body.VerilogName);
 
     static IEnumerable<(Signal Value, string Target)> Targets(Body body)

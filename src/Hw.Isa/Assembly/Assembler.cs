@@ -34,6 +34,8 @@ public sealed record AssemblyOptions
     /// <summary>Characters of all files together, each as often as it is included.</summary>
     public long MaxText { get; init; } = 1 << 28;
     public int MaxErrors { get; init; } = 100;
+    /// <summary>Gets the listing of a text without errors: addresses, encodings and data beside each line, then the symbols.</summary>
+    public TextWriter? Listing { get; init; }
 }
 
 /// <summary>The files that assembly names. A path is what the text says, put beside the file that says it.</summary>
@@ -42,10 +44,10 @@ public interface IAssemblySources
     /// <exception cref="IsaException">There is no such text; the message says why.</exception>
     string Text(string path);
 
-    /// <summary>A tensor of a file; <paramref name="name"/> is null where the file holds one.</summary>
+    /// <summary>A tensor of a file, at most so many bytes of it; <paramref name="name"/> is null where the file holds one.</summary>
     /// <exception cref="IsaException">There is no such tensor; the message says why.</exception>
-    Tensor Tensor(string path, string? name);
+    Tensor Tensor(string path, string? name, long maxBytes);
 }
 
-/// <summary>Numbers in memory order, the last index fastest, little-endian. <paramref name="Type"/> is F64, F32, F16, BF16, F8_E4M3, I8, U8, I16 … as safetensors calls them.</summary>
-public sealed record Tensor(string Type, ImmutableArray<int> Shape, ReadOnlyMemory<byte> Bytes);
+/// <summary>Numbers in memory order, the last index fastest, little-endian.</summary>
+public sealed record Tensor(Numeral Numeral, ImmutableArray<int> Shape, ReadOnlyMemory<byte> Bytes);

@@ -29,13 +29,15 @@ sealed partial class AssemblyRun : INames
     readonly List<OpenWord> openWords = [];
     readonly List<OpenData> openData = [];
     readonly List<OpenConstant> openConstants = [];
+    readonly List<Kept> begun = [default];          // the lines that began the segments of the data
+    readonly Listing? listing;
 
     SourceFile file = null!;
     InstructionForm? form;              // of the line being read
     List<string>? missing;              // collects names without a value
     int lineNumber, lineStart, words;
     long line, here, read;
-    bool inData, stopped;
+    bool inData, blind, stopped;
     Reading reading;
 
     /// <summary>What becomes of a name without a value: the line is read again, or it is wrong.</summary>
@@ -44,8 +46,11 @@ sealed partial class AssemblyRun : INames
     readonly record struct OpenWord(int Index, InstructionForm? Form, Kept Text);
     readonly record struct OpenConstant(string Name, Kept Text);
 
-    public AssemblyRun(IsaDefinition isa, AssemblyOptions options) =>
+    public AssemblyRun(IsaDefinition isa, AssemblyOptions options)
+    {
         (this.isa, this.options, forms, program) = (isa, options, InstructionForms.Of(isa), new(isa));
+        if (options.Listing is { } to) listing = new(to);
+    }
 
     long Here => inData ? data.Here : (long)words * isa.WordBytes;
 
@@ -65,6 +70,7 @@ sealed partial class AssemblyRun : INames
             lineNumber++;
             lineStart = at;
             line++;
+            listing?.Line(file, lineNumber, lineStart, words, data, inData);
             try
             {
                 if (read > options.MaxText) throw new TextError(0, $"the text has more than {options.MaxText:N0} characters in all; nothing of it from here on was read") { Stops = true };
@@ -133,7 +139,7 @@ sealed partial class AssemblyRun : INames
 
     void Define(ReadOnlySpan<char> name, int at, SymbolKind kind, BigInteger? value)
     {
-        if (name.Length > 255) throw new TextError(at, "a name has at most 255 characters");
+        if (name.Length > Lexis.MaxName) throw new TextError(at, $"a name has at most {Lexis.MaxName} characters");
         if (symbols.Define(name.ToString(), kind, value, Place) is { } why) throw new TextError(at, why);
     }
 
@@ -189,7 +195,7 @@ sealed partial class AssemblyRun : INames
         }
         if (isNumbered) throw new TextError(column, $"there is no label {name[..^1]} {((name[^1] | 32) == 'b' ? "before" : "after")} this line");
         if (reading == Reading.Now) throw new TextError(column, $"'{Lexis.Shown(name)}' has no value yet, and one is needed here: define it above");
-        if (!unknown.Add(name.ToString())) throw new TextError(column, null);
+        if (blind || !unknown.Add(name.ToString())) throw new TextError(column, null);
         var near = symbols.Names.Take(MaxNearest);
         if (field is null || form is null) throw new TextError(column, $"there is no label or constant '{Lexis.Shown(name)}'.{Nearest.Hint(name.ToString(), near)}");
         var flags = form.Fields.Where(f => f.Field.Kind == FieldKind.Flag).Select(f => f.Name);
@@ -221,10 +227,25 @@ sealed partial class AssemblyRun : INames
             Again(text, Reading.Last, form, line => program[index] = form is null ? Value(line, text.From, isa.Shape.WordBits) : Word(form, line, text.From, out _));
         foreach (var open in openData)
             Again(open.Text, Reading.Last, null, line => data.Patch(open, Value(line, open.Text.From, open.Bytes * 8)));
-        foreach (var segment in data.Segments()) program.AddData(segment);
+        Overlaps();
+        foreach (var (segment, _) in data.Segments()) program.AddData(segment);
         foreach (var symbol in symbols.All) program.AddSymbol(symbol);
+        listing?.Line(null, 0, 0, words, data, inData);
+        if (this.errors.Count == 0) listing?.Write(program, data);
         errors = [.. this.errors.OrderBy(e => e.Line).ThenBy(e => e.Error.Column).Select(e => e.Error)];
         return errors.IsEmpty ? program : null;
+    }
+
+    /// <summary>Data that lies where other data lies: said at the .data that put it there.</summary>
+    void Overlaps()
+    {
+        (DataSegment Data, int Segment)? last = null;
+        foreach (var next in data.Segments())
+        {
+            if (last is { } before && before.Data.End > next.Data.Address)
+                Again(begun[Math.Max(before.Segment, next.Segment)], Reading.Last, null, _ => throw new TextError(0, $"the data at {next.Data} lies where the data at {before.Data} lies"));
+            if (last is null || next.Data.End > last.Value.Data.End) last = next;
+        }
     }
 
     delegate void Rereading(ReadOnlySpan<char> line);

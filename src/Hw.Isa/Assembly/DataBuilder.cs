@@ -20,6 +20,9 @@ sealed class DataBuilder
     public int Offset => parts[^1].Count;
     public long Here => parts[^1].Address + parts[^1].Count;
 
+    public long Address(int segment) => parts[segment].Address;
+    public ReadOnlySpan<byte> Bytes(int segment) => parts[segment].Bytes.AsSpan(0, parts[segment].Count);
+
     public void Begin(long address) => parts.Add(new(address));
 
     public Span<byte> Add(int bytes, int column)
@@ -44,6 +47,7 @@ sealed class DataBuilder
         sixteen[..open.Bytes].CopyTo(parts[open.Segment].Bytes.AsSpan(open.Offset));
     }
 
-    /// <summary>By address.</summary>
-    public IEnumerable<DataSegment> Segments() => parts.Where(p => p.Count > 0).OrderBy(p => p.Address).Select(p => new DataSegment(p.Address, p.Bytes.AsMemory(0, p.Count)));
+    /// <summary>By address, with the numbers of those that begin it.</summary>
+    public IEnumerable<(DataSegment Data, int Segment)> Segments() =>
+        parts.Index().Where(p => p.Item.Count > 0).OrderBy(p => p.Item.Address).Select(p => (new DataSegment(p.Item.Address, p.Item.Bytes.AsMemory(0, p.Item.Count)), p.Index));
 }

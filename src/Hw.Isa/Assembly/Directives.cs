@@ -27,6 +27,13 @@ sealed partial class AssemblyRun
             case ".half" or ".short": Numbers(InData(line, at), from, 2); break;
             case ".word32" or ".long": Numbers(InData(line, at), from, 4); break;
             case ".quad": Numbers(InData(line, at), from, 8); break;
+            case ".float": Floats(InData(line, at), from, Numeral.F32); break;
+            case ".bf16": Floats(InData(line, at), from, Numeral.Bf16); break;
+            case ".e4m3": Floats(InData(line, at), from, Numeral.E4M3); break;
+            case ".ascii": Text(InData(line, at), from, end: false); break;
+            case ".asciz" or ".string": Text(InData(line, at), from, end: true); break;
+            case ".tensor": Tensor(InData(line, at), from); break;
+            case ".include": Include(line, from); break;
             case ".zero" or ".space" or ".skip": Zero(InData(line, at), from); break;
             case ".align" or ".balign": Align(InData(line, at), from); break;
             default:
@@ -74,7 +81,7 @@ sealed partial class AssemblyRun
         try
         {
             reading = Reading.Now;
-            if (name.Length > 255) throw new TextError(from, "a name has at most 255 characters");
+            if (name.Length > Lexis.MaxName) throw new TextError(from, $"a name has at most {Lexis.MaxName} characters");
             if (symbols.Set(name.ToString(), this.line, Value(line, at), Place) is { } why) throw new TextError(from, why);
         }
         catch (TextError)
@@ -111,6 +118,7 @@ sealed partial class AssemblyRun
         inData = true;
         if (from >= line.Length) return;
         var address = Number(line, from, DataBuilder.MaxAddress, "an address");
+        begun.Add(Keep(from, line.Length));
         data.Begin(address);
     }
 

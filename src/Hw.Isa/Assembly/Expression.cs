@@ -17,7 +17,8 @@ interface INames
 /// </summary>
 ref struct Expression(ReadOnlySpan<char> text, int at, INames names, FieldForm? field)
 {
-    const int MaxBits = 256, MaxDepth = 64, MaxName = 255;
+    public const int MaxBits = 256;
+    const int MaxDepth = 64;
     readonly ReadOnlySpan<char> text = text;
     int depth;
 
@@ -102,7 +103,7 @@ ref struct Expression(ReadOnlySpan<char> text, int at, INames names, FieldForm? 
         if (word.IsEmpty) throw new TextError(start, text[start] == ',' ? "a value is missing" : $"'{Lexis.Shown(text, start)}' is not expected here");
         At += word.Length;
         if (char.IsAsciiDigit(word[0]) && !Lexis.IsNumbered(word)) return Bounded(Number(word) ?? throw new TextError(start, $"'{Lexis.Shown(word)}' is no number"), start);
-        if (word.Length > MaxName) throw new TextError(start, $"a name has at most {MaxName} characters");
+        if (word.Length > Lexis.MaxName) throw new TextError(start, $"a name has at most {Lexis.MaxName} characters");
         if (names.Value(word, start, field) is { } value) return value;
         IsOpen = true;
         return default;
@@ -152,6 +153,7 @@ ref struct Expression(ReadOnlySpan<char> text, int at, INames names, FieldForm? 
 /// <summary>What every reader of assembly text shares: blanks, words, and names shown in messages.</summary>
 static class Lexis
 {
+    public const int MaxName = 255;
     const int Most = 32;
 
     public static int Skip(ReadOnlySpan<char> text, int at)

@@ -6,11 +6,14 @@ namespace Hw.Isa;
 /// One small run of one instruction: what came before it, itself, and all that it did (writes in their order, jumps, registers, or its trap). Covers what is not arithmetic. A lock keeps the first
 /// of these lines, and a hash of all.
 /// </summary>
-public sealed record Behaviour(ImmutableArray<string> Case, ImmutableArray<string> Did)
+public sealed record Behaviour(ImmutableArray<string> Case, ImmutableArray<string> Did, string Hash)
 {
-    const int Fewest = 4, Most = 8, Tries = 32;
-    public string Instruction => Case[^1];
-    public string Hash => IsaHashes.Of(string.Join('\n', Did))[..16];
+    const int Fewest = 4, Most = 8, Tries = 32, KeptLines = 4, KeptLength = 160;
+
+    Behaviour(ImmutableArray<string> of, ImmutableArray<string> did) : this(of, did, IsaHashes.Of(string.Join('\n', did))[..16]) { }
+
+    /// <summary>What of it a lock keeps.</summary>
+    public ImmutableArray<string> Kept => [.. Did.Take(KeptLines).Select(line => line.Length <= KeptLength ? line : line[..KeptLength])];
 
     /// <summary>The cases of an instruction: operands from its legal sets, every member of an enum at least once as far as <see cref="Most"/> goes; the last may trap.</summary>
     public static IEnumerable<Behaviour> Of(IsaDefinition isa, InstructionInfo info, IBench bench)

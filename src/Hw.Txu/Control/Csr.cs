@@ -3,8 +3,8 @@ namespace Hw.Txu.Control;
 /// <summary>Byte addresses of the control and status registers, 32 bits each. 64-bit values take two, low half first; the counters are at <see cref="Counters.Address"/>.</summary>
 public static class Csr
 {
-    /// <summary>First 32 bits of the instruction set's hash; software refuses to run on another.</summary>
-    public const int Id = 0x000;
+    /// <summary>The first 64 bits of the instruction set's hash, low half first; software refuses to run on another.</summary>
+    public const int Id = 0x000, IdHigh = 0x030;
     /// <summary>C.</summary>
     public const int Lanes = 0x004;
     /// <summary>Writing starts the program; taken only while status is not running.</summary>

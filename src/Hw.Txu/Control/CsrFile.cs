@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Hw.Txu.Control;
 
 /// <summary>Control and status registers on AXI4-Lite; addresses are those of Csr. Unknown addresses read 0 and ignore writes, with SLVERR.</summary>
@@ -67,10 +65,10 @@ public sealed class CsrFile(int lanes) : Module
 
     void Reads()
     {
-        var id = long.Parse(TxuIsa.Definition.Hash[..8], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        var id = TxuIsa.Definition.Id;
         (int Address, Signal Value)[] registers =
         [
-            (Csr.Id, id), (Csr.Lanes, lanes), (Csr.Status, Concat(Running, ended, ended & (Cause != 0))),
+            (Csr.Id, (uint)id), (Csr.IdHigh, (uint)(id >> 32)), (Csr.Lanes, lanes), (Csr.Status, Concat(Running, ended, ended & (Cause != 0))),
             (Csr.ProgramLow, programLow << 9), (Csr.ProgramHigh, programHigh), (Csr.Length, programLength), (Csr.Watchdog, watchdogLimit), (Csr.Interrupt, interruptEnable),
             (Csr.Cause, Cause), (Csr.Epc, Epc), (Csr.Code, Code),
         ];

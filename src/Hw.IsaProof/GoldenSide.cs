@@ -1,0 +1,32 @@
+using System.Reflection;
+
+namespace Hw.IsaProof;
+
+/// <summary>What the codec says of a word, held against the table: which instruction, the value of every operand of the C# object, the semaphores, or why not and of which field.</summary>
+sealed class GoldenSide(IsaDefinition isa)
+{
+    readonly Dictionary<Type, Func<object, long>[]> readers = isa.Instructions.ToDictionary(i => i.Type, i =>
+        i.Type.GetConstructors().SelectMany(c => c.GetParameters()).Select(p => Reader(i.Type.GetProperty(p.Name!)!)).ToArray());
+
+    public bool Agrees(UInt128 word, Finding finding)
+    {
+        if (!isa.TryDecode(word, out var decoded, out var refusal))
+            return finding.Cause == refusal.Cause && finding.Row?.Instruction.Type == refusal.Info?.Type && (finding.Cause != Trap.BadOperand || finding.What == refusal.Field?.Name);
+        if (finding is not { IsLegal: true, Row: { } row } || decoded.Info.Type != row.Instruction.Type || decoded.Word != word) return false;
+        var read = readers[decoded.Info.Type];
+        for (var i = 0; i < read.Length; i++)
+            if (read[i](decoded.Instruction) != row.Operands[i].Value(word)) return false;
+        return decoded.Waits.SequenceEqual(Used(row, "wait", word)) && decoded.Signals.SequenceEqual(Used(row, "signal", word));
+    }
+
+    public string Says(UInt128 word) => isa.TryDecode(word, out var decoded, out var refusal) ? $"{decoded}" : $"{refusal.Cause}: {refusal.Message}";
+
+    static IEnumerable<int> Used(TableRow row, string what, UInt128 word) =>
+        row.References.Where(r => r.Name.StartsWith(what, StringComparison.Ordinal) && r.Raw(word) != 0).Select(r => (int)(r.Raw(word) - r.Patterns / 2));
+
+    static Func<object, long> Reader(PropertyInfo property)
+    {
+        var index = property.PropertyType.IsDefined(typeof(RegisterAttribute)) ? property.PropertyType.GetProperty("Index") : null;
+        return instruction => Convert.ToInt64(index is null ? property.GetValue(instruction) : index.GetValue(property.GetValue(instruction)), System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
