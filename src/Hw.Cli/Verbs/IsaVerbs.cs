@@ -15,6 +15,7 @@ sealed class IsaVerbs : Command
         Add(new ShowVerb());
         Add(new EncodeVerb());
         Add(new DecodeVerb());
+        Add(new IsaDiffVerb());
         Add(new IsaProveVerb());
     }
 
