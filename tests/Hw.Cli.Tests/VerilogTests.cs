@@ -12,7 +12,7 @@ public class VerilogTests
     static string Rtl => Path.Combine(Command.Checkout, "rtl");
 
     [Fact]
-    public void There_is_a_list_for_the_chip_its_harness_and_the_decoder() => Assert.Equal(["txu_32", "txu_decoder", "txu_system_32"], Names);
+    public void There_is_a_list_for_the_chip_its_harness_and_the_decoders() => Assert.Equal(["rv32i_decoder", "txu_32", "txu_decoder", "txu_system_32"], Names);
 
     [Theory, MemberData(nameof(Tops))]
     public void Verilator_finds_nothing_to_warn_of(string top) => Silent("verilator", "--lint-only", "-Wall", "--top-module", top, "-F", $"{top}.f");
