@@ -7,7 +7,7 @@ namespace Hw.IsaProof;
 /// <summary>
 /// What was proven, as the manual shows it: of which encoding, how many parts of the space and words for each instruction, how many faults planted and killed. Same definition, same tools, same bytes.
 /// </summary>
-public static class ProofRecord
+public static class ProofFile
 {
     static readonly JsonSerializerOptions format = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
