@@ -47,24 +47,18 @@ public static class Disassembler
             var value = f.Field.Decode(d.Word);
             return f.Field.Relative ? label(value) ?? (value < 0 ? $".-{-value}" : $".+{value}") : f.Text(value);
         }
+        var operands = new List<string>();
+        if (!form.Syntax.IsEmpty) operands.Add(string.Concat(form.Syntax.Select(p => p.Operand >= 0 ? Operand(form.Fields[p.Operand]) : p.Mark == ',' ? ", " : p.Mark.ToString())));
+        for (var i = 0; i < form.Fields.Length; i++)
+        {
+            var f = form.Fields[i];
+            var value = f.Field.Decode(d.Word);
+            if (!form.Syntax.IsEmpty && form.Positions.Contains(i)) continue;
+            if (f.Field.Default is null) operands.Add(Operand(f));
+            else if (value != f.Field.Default) operands.Add(f.Field.Kind == FieldKind.Flag && value == 1 ? f.Name : $"{f.Name}={Operand(f)}");
+        }
         var text = new StringBuilder(d.Info.Mnemonic);
-        if (!form.Syntax.IsEmpty)
-        {
-            text.Append(' ');
-            foreach (var part in form.Syntax) text.Append(part.Operand >= 0 ? Operand(form.Fields[part.Operand]) : part.Mark == ',' ? ", " : part.Mark.ToString());
-        }
-        else
-        {
-            var operands = new List<string>();
-            foreach (var f in form.Fields)
-            {
-                var value = f.Field.Decode(d.Word);
-                if (f.Field.Default is null) operands.Add(Operand(f));
-                else if (value == f.Field.Default) continue;
-                else operands.Add(f.Field.Kind == FieldKind.Flag && value == 1 ? f.Name : $"{f.Name}={Operand(f)}");
-            }
-            if (operands.Count > 0) text.Append(' ').AppendJoin(", ", operands);
-        }
+        if (operands.Count > 0) text.Append(' ').AppendJoin(", ", operands);
         return text.Append(Clause("wait", d.Info.Waits, d.Word)).Append(Clause("signal", d.Info.Signals, d.Word)).ToString();
     }
 

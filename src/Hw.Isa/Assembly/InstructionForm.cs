@@ -101,7 +101,6 @@ sealed class FieldForm
     /// <summary>In lower case, as messages and disassembly write it.</summary>
     public string Name { get; }
     public IEnumerable<string> Names => names.Dictionary.Keys;
-    public bool HasLetters => letters is not null;
 
     /// <summary>A member of an enum; letters of flags side by side.</summary>
     public BigInteger? Member(ReadOnlySpan<char> word)
