@@ -243,7 +243,7 @@ sealed partial class AssemblyRun : INames
         foreach (var next in data.Segments())
         {
             if (last is { } before && before.Data.End > next.Data.Address)
-                Again(begun[Math.Max(before.Segment, next.Segment)], Reading.Last, null, _ => throw new TextError(0, $"the data at {next.Data} lies where the data at {before.Data} lies"));
+                Again(begun[Math.Max(before.Segment, next.Segment)], Reading.Last, null, line => throw new TextError(Lexis.Skip(line, 0), $"the data at {next.Data} lies where the data at {before.Data} lies"));
             if (last is null || next.Data.End > last.Value.Data.End) last = next;
         }
     }

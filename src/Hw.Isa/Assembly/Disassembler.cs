@@ -48,7 +48,7 @@ public static class Disassembler
             return f.Field.Relative ? label(value) ?? (value < 0 ? $".-{-value}" : $".+{value}") : f.Text(value);
         }
         var operands = new List<string>();
-        if (!form.Syntax.IsEmpty) operands.Add(string.Concat(form.Syntax.Select(p => p.Operand >= 0 ? Operand(form.Fields[p.Operand]) : p.Mark == ',' ? ", " : p.Mark.ToString())));
+        if (!form.Syntax.IsEmpty) operands.Add(string.Concat(form.Syntax.Select(p => (p.Blank ? " " : "") + (p.Operand >= 0 ? Operand(form.Fields[p.Operand]) : p.Mark.ToString()))));
         for (var i = 0; i < form.Fields.Length; i++)
         {
             var f = form.Fields[i];
@@ -95,21 +95,21 @@ public static class Disassembler
     {
         var labels = program.Symbols.Where(s => s.Kind == SymbolKind.Data).OrderBy(s => s.Value).ToList();
         var (next, here) = (0, -1L);
-        void Before(long address, long end)
+        void Before(BigInteger end)
         {
-            for (; next < labels.Count && labels[next].Value <= end; next++)
+            for (; next < labels.Count && labels[next].Value < end; next++)
             {
                 if (labels[next].Value != here) text.Append($".data 0x{here = (long)labels[next].Value:x}\n");
                 text.Append($"{labels[next].Name}:\n");
             }
-            if (here != address) text.Append($".data 0x{here = address:x}\n");
         }
         foreach (var segment in program.Data)
         {
-            Before(segment.Address, segment.Address);
+            Before(segment.Address);
+            text.Append($".data 0x{here = segment.Address:x}\n");
             for (var at = 0; at < segment.Bytes.Length;)
             {
-                Before(here, here);
+                Before(here + 1);
                 var stop = next < labels.Count && labels[next].Value < segment.End ? (int)(labels[next].Value - segment.Address) : segment.Bytes.Length;
                 var bytes = segment.Bytes.Span[at..Math.Min(stop, at + BytesPerLine)];
                 var zeros = segment.Bytes.Span[at..stop].IndexOfAnyExcept((byte)0) is >= 0 and var n ? n : stop - at;
@@ -119,7 +119,7 @@ public static class Disassembler
                 here = segment.Address + at;
             }
         }
-        if (next < labels.Count) Before((long)labels[^1].Value, long.MaxValue);
+        Before(long.MaxValue);
     }
 
     /// <summary>256 bits at most; the least number has no positive counterpart of so many.</summary>
