@@ -150,7 +150,7 @@ public class LanguageTests
         Assert.Equal("01ff", Convert.ToHexStringLower(Data(".tensor i, \"j.npy\" as i8", With("j.npy:", new(Numeral.Named("i16")!, [2], new byte[] { 1, 0, 0xff, 0xff })))));
         Wrong(".tensor w, \"w.npy\" as e4m3", "element 2 is 1.0000000150474662E+30, beyond e4m3");
         Wrong(".tensor i, \"i.npy\" as i8", "element 2 is 300, beyond i8");
-        Wrong(".tensor w, \"w.npy\" as f23", "there is no number type 'f23'. Did you mean f32?");
+        Wrong(".tensor w, \"w.npy\" as bf17", "there is no number type 'bf17'. Did you mean bf16?");
 
         void Wrong(string line, string why) => Assert.Contains(why, Assert.Throws<IsaException>(() => Assemble(".data\n" + line, files)).Message.Replace("E+0", "E+"));
         static Files With(string name, Tensor tensor) { var files = new Files(); files.Tensors[name] = tensor; return files; }
