@@ -1,13 +1,10 @@
-using System.Runtime.InteropServices;
-
 namespace Hw.Isa.Rv32i;
 
 /// <summary>An instruction of RV32I: where it traps, and what it does. A pc is a byte address.</summary>
 public interface IRv32Instruction : IInstruction
 {
-    /// <exception cref="TrapException">It traps.</exception>
     void Check(Rv32Machine m) { }
-    void Execute(Rv32Machine m, IEffects effects);
+    void Execute(Rv32Machine m, IEffects effects) { }
 }
 
 /// <summary>
@@ -26,16 +23,14 @@ public sealed class Rv32Machine(int memoryBytes, Stream? output = null) : Machin
     /// <summary>The address of the program's first word.</summary>
     public uint Origin { get; private set; }
 
-    /// <summary>Loads a linked program; its instructions are the first segment that is executable.</summary>
+    /// <summary>Loads a linked program: its instructions, and the first to be executed.</summary>
     /// <exception cref="IsaException">It is of another processor, or memory does not hold it.</exception>
-    public (IsaProgram Program, int Entry) Load(Elf32 file, string name = "the file")
+    public (IsaProgram Program, int Entry) Load(Elf32 file)
     {
-        if (file.Processor != 243) throw new IsaException($"{name} is for processor {file.Processor}, RISC-V is 243");
-        if (file.Segments.FirstOrDefault(s => s.End > (ulong)memory.Length) is { } s) throw new IsaException($"{name} has {s.Size} bytes at 0x{s.Address:x8}, and memory ends at 0x{memory.Length:x8}");
-        foreach (var segment in file.Segments) segment.Bytes.Span.CopyTo(memory.AsSpan((int)segment.Address));
-        var code = file.Segments.FirstOrDefault(s => s.IsExecutable && s.Address % 4 == 0) ?? throw new IsaException($"{name} has no executable segment at a multiple of 4");
-        Origin = code.Address;
-        return (IsaProgram.FromBytes(Isa, memory.AsSpan((int)code.Address, code.Bytes.Length / 4 * 4), name), (int)((file.Entry - Origin) >> 2));
+        if (file.Processor != 243) throw new IsaException($"{file.Name} is for processor {file.Processor}, and RISC-V is 243");
+        file.CopyTo(memory);
+        (var program, Origin, var entry) = file.Code(Isa);
+        return (program, entry);
     }
 
     /// <summary>What the registers hold before the first instruction, x0 apart.</summary>
@@ -52,7 +47,6 @@ public sealed class Rv32Machine(int memoryBytes, Stream? output = null) : Machin
     public override void Execute(Decoded instruction, IEffects effects) => ((IRv32Instruction)instruction.Instruction).Execute(this, effects);
 
     internal Int this[X r] => new(x[r.Index]);
-
     internal void Set(X rd, Int value, IEffects effects)
     {
         if (rd.Index == 0) return;
@@ -63,13 +57,7 @@ public sealed class Rv32Machine(int memoryBytes, Stream? output = null) : Machin
     internal Int Pc(IEffects effects) => new(Origin + 4u * (uint)effects.Pc);
     internal void Jump(Int to, IEffects effects) => effects.Jump((int)((uint)to.Value - Origin >> 2));
 
-    internal void Link(X rd, Int to, IEffects effects)
-    {
-        Jump(to, effects);
-        Set(rd, Pc(effects) + new Int(4), effects);
-    }
-
-    /// <summary>Whatever jumps stands at a multiple of 4, so an offset tells as much as an address.</summary>
+    /// <summary>Whatever jumps stands at a multiple of 4, so a distance tells as much as an address.</summary>
     internal static void CheckAligned(Int to)
     {
         if ((to.Value & 3) != 0) throw new TrapException(Trap.Misaligned, "the target is no multiple of 4");
@@ -80,30 +68,37 @@ public sealed class Rv32Machine(int memoryBytes, Stream? output = null) : Machin
         if (address.Value > memory.Length - bytes) throw new TrapException(Trap.BadRange, $"{bytes} bytes at 0x{address.Value:x8}, and memory ends at 0x{memory.Length:x8}");
     }
 
-    internal Int Load(Int address, int bytes)
-    {
-        var at = memory.AsSpan((int)address.Value, bytes);
-        return new(bytes switch { 1 => at[0], 2 => MemoryMarshal.Read<ushort>(at), _ => MemoryMarshal.Read<uint>(at) });
-    }
+    internal Int Load<I>(Int address) where I : unmanaged, IBinaryInteger<I> => new(long.CreateTruncating(MemoryMarshal.Read<I>(memory.AsSpan((int)address.Value))));
 
-    internal void Store(Int address, Int value, int bytes, IEffects effects)
+    internal void Store<I>(Int address, Int value, IEffects effects) where I : unmanaged, IBinaryInteger<I>
     {
-        var at = memory.AsSpan((int)address.Value, bytes);
-        for (var i = 0; i < bytes; i++) at[i] = (byte)(value.Value >> 8 * i);
-        effects.Write(Memory, address.Value, at);
+        MemoryMarshal.Write(memory.AsSpan((int)address.Value), I.CreateTruncating(value.Value));
+        effects.Write(Memory, address.Value, memory.AsSpan((int)address.Value, Unsafe.SizeOf<I>()));
     }
 
     internal void Call(IEffects effects)
     {
-        const int NotImplemented = -38, BadAddress = -14;
-        var (fd, at, length) = (x[10], x[11], x[12]);
-        if (x[17] == 93) effects.Halt((int)fd);
-        else Set(new(10), new(x[17] != 64 || fd is not (1 or 2) ? NotImplemented : (ulong)at + length > (ulong)memory.Length ? BadAddress : Write(memory.AsSpan((int)at, (int)length))), effects);
+        const int exit = 93, write = 64, notImplemented = -38, badAddress = -14;
+        var (what, a0, at, length) = (x[17], x[10], x[11], x[12]);
+        if (what == exit) effects.Halt((int)a0);
+        else if (what != write || a0 is not (1 or 2)) Set(new(10), notImplemented, effects);
+        else if ((ulong)at + length > (ulong)memory.Length) Set(new(10), badAddress, effects);
+        else
+        {
+            output?.Write(memory.AsSpan((int)at, (int)length));
+            Set(new(10), length, effects);
+        }
     }
+}
 
-    int Write(ReadOnlySpan<byte> text)
+/// <summary>A small machine whose registers are addresses in memory, edges of the integers and anything else, for trying out instructions one by one.</summary>
+sealed class Rv32Bench : IBench
+{
+    public Machine Machine()
     {
-        output?.Write(text);
-        return text.Length;
+        var (m, random) = (new Rv32Machine(4096), new CaseRandom(1));
+        foreach (ref var b in m.Bytes) b = (byte)random.Bits();
+        m.Start([.. from i in Enumerable.Range(0, 32) select random.Next(3) switch { 0 => (uint)random.Bits(), 1 => 0x80000000 - (uint)random.Next(3), _ => (uint)random.Next(4100) }]);
+        return m;
     }
 }

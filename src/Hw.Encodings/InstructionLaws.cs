@@ -10,6 +10,7 @@ namespace Hw.Encodings;
 sealed class InstructionLaws(SetClaim set, InstructionClaim i, List<Finding> findings)
 {
     readonly FormatClaim? format = set.Format(i.Format);
+    readonly List<OperandClaim> operands = [.. i.Operands.Select(o => set.Placed(i.Format, o))];
     bool gapWouldMislead;
 
     /// <returns>Its words are known: opcode and fixed bits make sense.</returns>
@@ -18,10 +19,11 @@ sealed class InstructionLaws(SetClaim set, InstructionClaim i, List<Finding> fin
         if (format is null)
             Error("HW1006", i.Place, $"there is no format \"{i.Format}\".{Nearest.Hint(i.Format, set.Formats.Select(f => f.Name))}", $"Formats: {string.Join(", ", set.Formats.Select(f => f.Name))}.");
         if (!i.IsInstruction) Error("HW1005", i.Place, $"{i.ShortType} must implement IInstruction.");
+        if (!i.IsRecord) Error("HW1005", i.Place, $"{i.ShortType} must be a record struct: its parameters are its operands.");
         Queue();
         gapWouldMislead = format is null;
         var isKnown = Opcode();
-        foreach (var o in i.Operands) Operand(o);
+        foreach (var o in operands) Operand(o);
         foreach (var f in i.Fixed) isKnown &= Fixed(f);
         foreach (var r in i.Reserved) Piece(r.Place, "[Reserved]", r.Bits, $"[Reserved({r.Bits.Lo}, {r.Bits.Hi}, …)]");
         Claims();
@@ -55,7 +57,7 @@ sealed class InstructionLaws(SetClaim set, InstructionClaim i, List<Finding> fin
     void Operand(OperandClaim o)
     {
         var before = findings.Count;
-        if ((o.Bits ?? format?[o.Name]) is not { } bits) Error("HW1005", o.Place, $"operand {o.Name} has no [Field(hi, lo)].", format is { Fields.Count: > 0 } ? $"Its format \"{format.Name}\" names {string.Join(", ", format.Fields.Select(f => f.Name))}." : "");
+        if (o.Bits is not { } bits) Error("HW1005", o.Place, $"operand {o.Name} has no [Field(hi, lo)].", format is { Fields.Count: > 0 } ? $"Its format \"{format.Name}\" names {string.Join(", ", format.Fields.Select(f => f.Name))}." : "");
         else if (bits.Wrong is { } word) Error("HW1004", o.Place, $"{o.Name}: \"{word}\" is no bit and no hi:lo.", "Write pieces such as [Field(\"31:25 11:7\")].");
         else if (bits.Pieces.FirstOrDefault(b => b.Hi < b.Lo) is var wrong && wrong != default)
             Error("HW1004", o.Place, $"{o.Name} is [{wrong.Hi}:{wrong.Lo}]: hi is below lo.", bits.Pieces.Count == 1 ? $"Write [Field({wrong.Lo}, {wrong.Hi})]." : $"Write {wrong.Lo}:{wrong.Hi}.");
@@ -107,7 +109,7 @@ sealed class InstructionLaws(SetClaim set, InstructionClaim i, List<Finding> fin
         List<(NamedLayout What, SourcePlace Place, bool IsFormat)> claims = [(new("the opcode", set.Opcode), i.Place, true)];
         claims.AddRange(i.Fixed.Select(f => (new NamedLayout("[Fixed]", new(f.Bits)), f.Place, false)));
         claims.AddRange((format?.References ?? []).Select(r => (r, i.Place, true)));
-        claims.AddRange(i.Operands.Where(o => (o.Bits ?? format?[o.Name]) is { Pieces.Count: > 0 }).Select(o => (new NamedLayout(o.Name, (o.Bits ?? format![o.Name])!), o.Place, false)));
+        claims.AddRange(operands.Where(o => o.Bits is { Pieces.Count: > 0 }).Select(o => (new NamedLayout(o.Name, o.Bits!), o.Place, false)));
         claims.AddRange(i.Reserved.Select(r => (new NamedLayout("[Reserved]", new(r.Bits)), r.Place, false)));
         claims.RemoveAll(c => !Sound(c.What.Bits));
         for (var x = 0; x < claims.Count; x++)
@@ -146,8 +148,8 @@ sealed class InstructionLaws(SetClaim set, InstructionClaim i, List<Finding> fin
         var operands = i.Operands.Select(o => o.Name).ToList();
         foreach (var name in names.Distinct(StringComparer.OrdinalIgnoreCase).Where(n => !operands.Contains(n, StringComparer.OrdinalIgnoreCase)))
             Error("HW1018", i.Place, $"Syntax \"{i.Syntax}\" names {name}, which is no operand.{Nearest.Hint(name, operands)}", $"Operands: {string.Join(", ", operands)}.");
-        foreach (var o in operands.Where(o => !names.Contains(o, StringComparer.OrdinalIgnoreCase)))
-            Error("HW1018", i.Place, $"Syntax \"{i.Syntax}\" leaves out {o}.", $"Each operand stands in it once, such as \"{string.Join(", ", operands)}\".");
+        foreach (var o in i.Operands.Where(o => o.Default is null && !names.Contains(o.Name, StringComparer.OrdinalIgnoreCase)))
+            Error("HW1018", i.Place, $"Syntax \"{i.Syntax}\" leaves out {o.Name}, which has no default.", $"Each operand stands in it once, such as \"{string.Join(", ", operands)}\".");
         foreach (var twice in names.GroupBy(n => n, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
             Error("HW1018", i.Place, $"Syntax \"{i.Syntax}\" names {twice.Key} {twice.Count()} times.", "Each operand stands in it once.");
     }

@@ -14,15 +14,15 @@ public sealed class InstructionSpace
 {
     public InstructionSpace(SetClaim set, InstructionClaim claim)
     {
-        Claim = claim;
+        (Set, Claim) = (set, claim);
         var opcode = set.OpcodePiece;
         var (mask, value) = (opcode.Mask, ((Word)(ulong)claim.Opcode << opcode.Lo) & opcode.Mask);
         foreach (var f in claim.Fixed.Where(f => Fits(f.Bits, set))) (mask, value) = (mask | f.Bits.Mask, value | (((Word)(ulong)f.Value << f.Bits.Lo) & f.Bits.Mask));
 
         var format = set.Format(claim.Format);
         References = [.. (format?.References ?? []).Where(r => r.Bits.Pieces.All(p => Fits(p, set)) && r.Bits.Width <= 63).Select(r => Reference(r, set.Semaphores))];
-        Operands = [.. claim.Operands.Select(o => (Claim: o, Bits: o.Bits ?? format?[o.Name])).Where(o => o.Bits is { Pieces.Count: > 0 } b && b.Width <= 63 && b.Pieces.All(p => Fits(p, set)))
-            .Select(o => new FieldSpace(o.Claim.Name, o.Bits!, OperandLaws.Legal(o.Claim, o.Bits!), o.Claim.Multiple))];
+        Operands = [.. claim.Operands.Select(o => set.Placed(claim.Format, o)).Where(o => o.Bits is { Pieces.Count: > 0 } b && b.Width <= 63 && b.Pieces.All(p => Fits(p, set)))
+            .Select(o => new FieldSpace(o.Name, o.Bits!, OperandLaws.Legal(o, o.Bits!), o.Multiple))];
 
         var claimed = References.Concat(Operands).Aggregate(mask, (bits, f) => bits | f.Bits.Mask);
         Word Under(Policy policy) => claim.Reserved.Where(r => r.Policy == policy && Fits(r.Bits, set)).Aggregate(Word.Zero, (bits, r) => bits | r.Bits.Mask) & ~claimed;
@@ -40,6 +40,7 @@ public sealed class InstructionSpace
         Cube = Opcode.And(new(Trapped | Custom, Word.Zero));
     }
 
+    public SetClaim Set { get; }
     public InstructionClaim Claim { get; }
     /// <summary>The words with its opcode and fixed bits.</summary>
     public Cube Opcode { get; }

@@ -20,6 +20,7 @@ public sealed class Layout(params Piece[] pieces)
     /// <summary>The first word of the text that was no bit and no hi:lo; null where all were.</summary>
     public string? Wrong { get; private init; }
 
+    public bool IsOnePiece => Wrong is null && Pieces.Count == 1;
     public int Width => Pieces.Sum(p => p.Width);
     public Word Mask => Pieces.Aggregate(Word.Zero, (mask, p) => mask | p.Mask);
     /// <summary>The highest and the lowest bit of the word that belong to it.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 
 namespace Hw.Encodings;
@@ -54,6 +55,24 @@ public readonly struct Word(ulong high, ulong low) : IEquatable<Word>
         {
             for (var i = 0; i < Bits; i++) if (this[i]) return i;
             return -1;
+        }
+    }
+
+    /// <summary>Maximal runs of set bits, highest first.</summary>
+    public IReadOnlyList<Piece> Runs
+    {
+        get
+        {
+            var runs = new List<Piece>();
+            for (var hi = Bits - 1; hi >= 0; hi--)
+            {
+                if (!this[hi]) continue;
+                var lo = hi;
+                while (lo > 0 && this[lo - 1]) lo--;
+                runs.Add(new(hi, lo));
+                hi = lo;
+            }
+            return runs;
         }
     }
 

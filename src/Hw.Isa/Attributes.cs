@@ -26,12 +26,13 @@ public sealed class InstructionSetAttribute(string name, string version, [Caller
 
 /// <summary>
 /// A layout that instructions share. <see cref="Waits"/> and <see cref="Signals"/> are where semaphore references sit, such as "13:8 19:14"; <see cref="Fields"/> names places for operands, such as
-/// "Dst 48:44, A 53:49": a parameter of that name needs no [Field].
+/// "Dst 48:44, A 53:49": a parameter of that name needs no [Field]. After its bits a name may say signed, relative and *4, as [Field] does: "Imm 31 7 30:25 11:8 signed *2".
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
-public sealed class FormatAttribute(string name) : Attribute
+public sealed class FormatAttribute(string name, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) : Attribute
 {
     public string Name { get; } = name;
+    public SourcePlace Place { get; } = new(file, line);
     public string Waits { get; init; } = "";
     public string Signals { get; init; } = "";
     /// <summary>The queue, by name, of the format's instructions that name none.</summary>
@@ -67,7 +68,7 @@ public sealed class InstructionAttribute(string mnemonic, [CallerFilePath] strin
     public string Queue { get; init; } = "";
     public string Since { get; init; } = "";
     public Status Status { get; init; } = Status.Stable;
-    /// <summary>How assembly writes the operands, where commas do not do: "rd, offset(base)". Names are those of the parameters; everything else stands as it is.</summary>
+    /// <summary>How assembly writes the operands, where commas do not do: "rd, offset(base)". Names are those of the parameters, each once; those with a default may be missing and are then given by name. Marks stand as they are.</summary>
     public string Syntax { get; init; } = "";
 }
 
@@ -80,9 +81,11 @@ public sealed class FieldAttribute : Attribute
 {
     public FieldAttribute(int hi, int lo, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => (Bits, Place) = (new BitRange(hi, lo), new(file, line));
     public FieldAttribute(int bit, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) : this(bit, bit, file, line) { }
-    public FieldAttribute(string pieces, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => (Bits, Place) = (FieldBits.Parse(pieces), new(file, line));
+    public FieldAttribute(string pieces, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => (Bits, Text, Place) = (FieldBits.Parse(pieces), pieces, new(file, line));
 
     public FieldBits Bits { get; }
+    /// <summary>As it was written, where it was.</summary>
+    internal string? Text { get; }
     public SourcePlace Place { get; }
 
     /// <summary>Two's complement. Numbers are unsigned otherwise.</summary>
@@ -98,31 +101,35 @@ public sealed class FieldAttribute : Attribute
 
 /// <summary>More bits, besides the opcode, that have one value in this instruction (a second opcode field).</summary>
 [AttributeUsage(AttributeTargets.Struct, AllowMultiple = true)]
-public sealed class FixedAttribute(int hi, int lo, int value) : Attribute
+public sealed class FixedAttribute(int hi, int lo, int value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) : Attribute
 {
+    public SourcePlace Place { get; } = new(file, line);
     public BitRange Bits { get; } = new(hi, lo);
     public int Value { get; } = value;
 }
 
 /// <summary>Bits of this instruction that no field claims, and what becomes of them.</summary>
 [AttributeUsage(AttributeTargets.Struct, AllowMultiple = true)]
-public sealed class ReservedAttribute(int hi, int lo, Policy policy) : Attribute
+public sealed class ReservedAttribute(int hi, int lo, Policy policy, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) : Attribute
 {
+    public SourcePlace Place { get; } = new(file, line);
     public BitRange Bits { get; } = new(hi, lo);
     public Policy Policy { get; } = policy;
 }
 
 /// <summary>This instruction's words are some of another's, and where both match it is this one. Proven: every word of this one is one of the other's.</summary>
 [AttributeUsage(AttributeTargets.Struct, AllowMultiple = true)]
-public sealed class SpecializesAttribute(Type general) : Attribute
+public sealed class SpecializesAttribute(Type general, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) : Attribute
 {
+    public SourcePlace Place { get; } = new(file, line);
     public Type General { get; } = general;
 }
 
 /// <summary>Instructions with different members of one group never stand in one machine, so their words may be the same. A definition chooses the member: <see cref="IsaShape.Choices"/>.</summary>
 [AttributeUsage(AttributeTargets.Struct)]
-public sealed class ExclusiveAttribute(string group, string member) : Attribute
+public sealed class ExclusiveAttribute(string group, string member, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) : Attribute
 {
+    public SourcePlace Place { get; } = new(file, line);
     public string Group { get; } = group;
     public string Member { get; } = member;
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Hw.Encodings;
 
 namespace Hw.Isa;
 
@@ -47,19 +47,11 @@ public readonly struct FieldBits : IEquatable<FieldBits>
 
     public static implicit operator FieldBits(BitRange range) => new(range);
 
-    /// <summary>"31 7 30:25 11:8" or, as one range, "7:0". What is no such text has no piece.</summary>
-    public static FieldBits Parse(string text) => new([.. Ranges(text)]);
+    /// <summary>"31 7 30:25 11:8" or, as one range, "7:0". What is no such text has no piece, and is a finding of the laws.</summary>
+    public static FieldBits Parse(string text) => Of(Layout.Parse(text));
 
-    internal static IEnumerable<BitRange> Ranges(string text)
-    {
-        foreach (var word in text.Split((char[])[' ', ','], StringSplitOptions.RemoveEmptyEntries))
-        {
-            var ends = word.Split(':');
-            if (ends.Length <= 2 && Number(ends[0]) is { } hi && Number(ends[^1]) is { } lo) yield return new(hi, lo);
-        }
-    }
-
-    static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
+    internal static FieldBits Of(Layout layout) => new([.. layout.Pieces.Select(p => new BitRange(p.Hi, p.Lo))]);
+    internal Layout Layout => new([.. Pieces.Select(p => new Piece(p.Hi, p.Lo))]);
 
     public bool Equals(FieldBits other) => Pieces.AsSpan().SequenceEqual(other.Pieces.AsSpan());
     public override bool Equals(object? obj) => obj is FieldBits other && Equals(other);

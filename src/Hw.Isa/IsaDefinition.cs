@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using Hw.Encodings;
 
 namespace Hw.Isa;
 
@@ -17,10 +18,15 @@ public sealed class IsaDefinition
     readonly Lazy<IsaContents> contents;
     readonly Lazy<string> encodingHash;
 
-    IsaDefinition(IsaShape shape, ImmutableArray<InstructionInfo> instructions)
+    readonly ILookup<Type, InstructionInfo> specials;
+    readonly Lazy<EncodingMap> map;
+
+    IsaDefinition(IsaShape shape, ImmutableArray<InstructionInfo> instructions, Func<EncodingMap> map, ImmutableArray<Finding> findings)
     {
-        (Shape, Instructions) = (shape, instructions);
-        byOpcode = instructions.GroupBy(i => i.Opcode).ToDictionary(g => g.Key, g => g.ToArray());
+        (Shape, Instructions, Findings, this.map) = (shape, instructions, findings, new(map));
+        specials = instructions.SelectMany(i => Generals(i, instructions).Select(g => (General: g, Special: i))).ToLookup(p => p.General, p => p.Special);
+        // A special instruction fixes more bits than the general one: where both match, it is met first.
+        byOpcode = instructions.GroupBy(i => i.Opcode).ToDictionary(g => g.Key, g => g.OrderByDescending(i => UInt128.PopCount(i.Mask)).ToArray());
         byType = instructions.ToDictionary(i => i.Type);
         byMnemonic = instructions.ToDictionary(i => i.Mnemonic, StringComparer.OrdinalIgnoreCase);
         QueueNames = [.. Enum.GetNames(shape.Queues)];
@@ -56,15 +62,39 @@ public sealed class IsaDefinition
     /// <inheritdoc cref="Define(IsaShape, Assembly)"/>
     public static IsaDefinition Define(IsaShape shape, IEnumerable<Type> types)
     {
-        var errors = new List<string>();
-        var instructions = types.Where(t => t.IsDefined(typeof(InstructionAttribute), false))
-            .Select(t => DefinitionReader.Read(shape, t, errors)).OfType<InstructionInfo>()
+        var declared = types.Where(t => t.IsDefined(typeof(InstructionAttribute), false)).Select(t => (Type: t, Claim: ClaimReader.Instruction(t))).ToList();
+        var set = ClaimReader.Set(shape);
+        var findings = Laws.Findings(set, [.. declared.Select(d => d.Claim)]);
+        if (findings.Any(f => f.Severity == Severity.Error)) throw new IsaException(findings);
+
+        var chosen = declared.Where(d => d.Claim.Exclusive is not { } e || shape.Choices[e.Group] == e.Member).ToList();
+        var instructions = chosen.Select(d => DefinitionReader.Read(shape, new(set, d.Claim), d.Type))
             .OrderBy(i => i.Opcode).ThenBy(i => i.Match).ThenBy(i => i.Mnemonic, StringComparer.Ordinal).ToImmutableArray();
-        DefinitionChecks.Run(shape, instructions, errors);
-        return errors.Count == 0 ? new(shape, instructions) : throw new IsaException(errors);
+        return new(shape, instructions, () => new(set, [.. instructions.Select(i => chosen.First(c => c.Type == i.Type).Claim)]), [.. findings]);
     }
 
-    /// <summary>The instruction that a word is, if any: no check beyond match and mask.</summary>
+    /// <summary>The same with other rows, and no law asked: a definition with a fault planted in it.</summary>
+    internal IsaDefinition Altered(ImmutableArray<InstructionInfo> rows) => new(Shape, rows, () => Map, Findings);
+
+    /// <summary>What the laws say that is no error.</summary>
+    public ImmutableArray<Finding> Findings { get; }
+
+    /// <summary>Every word of the set's width, in named areas; made when asked for.</summary>
+    public EncodingMap Map => map.Value;
+
+    /// <summary>The instructions that specialise this one, also through others: a word that matches one of them is not this one's.</summary>
+    public ImmutableArray<InstructionInfo> SpecialsOf(InstructionInfo general) => [.. specials[general.Type]];
+
+    static HashSet<Type> Generals(InstructionInfo special, ImmutableArray<InstructionInfo> instructions)
+    {
+        var (seen, open) = (new HashSet<Type>(), new Stack<Type>(special.Specializes));
+        while (open.TryPop(out var general))
+            if (seen.Add(general) && instructions.FirstOrDefault(i => i.Type == general) is { } info)
+                foreach (var further in info.Specializes) open.Push(further);
+        return seen;
+    }
+
+    /// <summary>The instruction that a word is, if any, the most special of those that match: no check beyond match and mask.</summary>
     public InstructionInfo? Match(UInt128 word)
     {
         if (byOpcode.TryGetValue((int)Shape.Opcode.Of(word), out var candidates))
@@ -84,7 +114,7 @@ public sealed class IsaDefinition
         var text = new StringBuilder($"isa {Name} word {Shape.WordBits} semaphores {Shape.Semaphores.Count} max {Shape.Semaphores.Max} queues {string.Join(' ', QueueNames)}\n");
         foreach (var i in Instructions)
         {
-            text.Append($"{i.Mnemonic} match {i.Match:x32} mask {i.Mask:x32} reserved {i.Reserved:x32} queue {i.QueueOperand?.Name ?? QueueNames[i.Queue]}\n");
+            text.Append($"{i.Mnemonic} match {i.Match:x32} mask {i.Mask:x32} reserved {i.Reserved:x32}{(i.Ignored != 0 ? $" ignored {i.Ignored:x32}" : "")} queue {i.QueueOperand?.Name ?? QueueNames[i.Queue]}\n");
             Add("wait", i.Waits);
             Add("signal", i.Signals);
             Add("operand", i.Operands);
@@ -96,7 +126,7 @@ public sealed class IsaDefinition
         void Add(string role, ImmutableArray<Field> fields)
         {
             foreach (var f in fields)
-                text.Append($"  {role} {f.Name} {Canonical(f.Bits)} {f.Kind}{f.Prefix} {string.Join(' ', f.Legal.Select(r => $"{r.Min}..{r.Max}"))}\n");
+                text.Append($"  {role} {f.Name} {Canonical(f.Bits)} {f.Kind}{f.Prefix}{(f.Multiple > 1 ? $"*{f.Multiple}" : "")} {string.Join(' ', f.Legal.Select(r => $"{r.Min}..{r.Max}"))}\n");
         }
     }
 }

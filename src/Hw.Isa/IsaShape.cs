@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Hw.Encodings;
 
 namespace Hw.Isa;
 
@@ -20,12 +21,18 @@ public readonly record struct BitRange(int Hi, int Lo)
 public sealed record Format(string Name)
 {
     /// <summary>Places for operands by name: a parameter so called needs no [Field].</summary>
-    public ImmutableDictionary<string, FieldBits> Fields { get; init; } = ImmutableDictionary<string, FieldBits>.Empty;
+    public ImmutableDictionary<string, FieldPlace> Fields { get; init; } = ImmutableDictionary<string, FieldPlace>.Empty;
     /// <summary>The queue, by name, of instructions that name none.</summary>
     public string Queue { get; init; } = "";
     public ImmutableArray<BitRange> Waits { get; init; } = [];
     public ImmutableArray<BitRange> Signals { get; init; } = [];
+    public SourcePlace Place { get; init; }
+    /// <summary>The texts that it was made of, for the laws: some make no sense.</summary>
+    internal FormatClaim? Written { get; init; }
 }
+
+/// <summary>Bits that a format names, and how to read them.</summary>
+public sealed record FieldPlace(FieldBits Bits, bool Signed = false, int Multiple = 1, bool Relative = false);
 
 /// <summary>A memory that instructions write: its name and how many addressable units it has (rows; bytes of DRAM).</summary>
 public sealed record Memory(string Name, long Units, string Unit);
@@ -47,6 +54,9 @@ public sealed record IsaShape
 {
     public required string Name { get; init; }
     public required string Version { get; init; }
+    public SourcePlace Place { get; init; }
+    /// <inheritdoc cref="Format.Written"/>
+    internal SetClaim? Written { get; init; }
     /// <summary>A multiple of 8, at most 128. Words are little-endian in memory.</summary>
     public required int WordBits { get; init; }
     public required BitRange Opcode { get; init; }
@@ -72,17 +82,17 @@ public sealed record IsaShape
     public static IsaShape Of(Type set)
     {
         var a = set.GetCustomAttribute<InstructionSetAttribute>() ?? throw new IsaException($"{set.Name} has no [InstructionSet(name, version)]");
+        var claim = ClaimReader.Set(set, a);
         return new()
         {
-            Name = a.Name, Version = a.Version, WordBits = a.WordBits, Opcode = FieldBits.Ranges(a.Opcode).First(),
-            Unclaimed = a.Unclaimed is { } policy ? Enum.Parse<Policy>(policy) : null,
-            Formats = [.. set.GetCustomAttributes<FormatAttribute>().Select(f => new Format(f.Name)
+            Name = a.Name, Version = a.Version, Place = a.Place, WordBits = a.WordBits, Opcode = new(claim.OpcodePiece.Hi, claim.OpcodePiece.Lo), Unclaimed = claim.Unclaimed, Written = claim,
+            // Of two formats of one name the laws speak; the names of a format's places likewise.
+            Formats = [.. claim.Formats.Select(f => new Format(f.Name)
             {
-                Queue = f.Queue,
-                Waits = [.. FieldBits.Ranges(f.Waits)], Signals = [.. FieldBits.Ranges(f.Signals)],
-                Fields = f.Fields.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(n => n.Split(' ', 2)).ToImmutableDictionary(n => n[0], n => FieldBits.Parse(n[^1])),
+                Queue = f.Queue, Place = f.Place, Written = f, Waits = [.. FieldBits.Of(f.Waits).Pieces], Signals = [.. FieldBits.Of(f.Signals).Pieces],
+                Fields = f.Fields.DistinctBy(n => n.Name).ToImmutableDictionary(n => n.Name, n => new FieldPlace(FieldBits.Of(n.Bits), n.Signed, (int)n.Multiple, n.Relative)),
             })],
-            Regions = [.. set.GetCustomAttributes<RegionAttribute>().Select(r => new Region(r.First, r.Last, r.Policy, r.What, r.Place))],
+            Regions = [.. claim.Regions.Select(r => new Region((int)r.First, (int)r.Last, r.Policy, r.What, r.Place))],
         };
     }
 }

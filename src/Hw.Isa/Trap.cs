@@ -1,3 +1,5 @@
+using Hw.Encodings;
+
 namespace Hw.Isa;
 
 /// <summary>Why a machine stopped. The values are those of the hardware's cause register and never change.</summary>
@@ -34,6 +36,9 @@ public sealed class ProgramErrorException(string message) : Exception(message);
 /// <summary>A definition, a program or a text is wrong. Each error stands on its own line: place, cause, remedy.</summary>
 public sealed class IsaException(IReadOnlyList<string> errors) : Exception(string.Join('\n', errors))
 {
+    public IsaException(IReadOnlyList<Finding> findings) : this([.. findings.Where(f => f.Severity == Severity.Error).Select(f => f.ToString())]) => Findings = findings;
     public IsaException(string error) : this([error]) { }
     public IReadOnlyList<string> Errors { get; } = errors;
+    /// <summary>Where a definition is wrong: the errors as data, and the warnings.</summary>
+    public IReadOnlyList<Finding> Findings { get; } = [];
 }
