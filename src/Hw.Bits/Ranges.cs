@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Hw.Bits;
 
 /// <summary>Interval arithmetic: the tightest interval each operation can promise from its operands' intervals alone.</summary>
-static class Ranges
+public static class Ranges
 {
     public static Interval Add(Interval a, Interval b) => new(a.Min + b.Min, a.Max + b.Max);
     public static Interval Subtract(Interval a, Interval b) => new(a.Min - b.Max, a.Max - b.Min);

@@ -22,6 +22,6 @@ public static class Laws
         NameLaws.Check(instructions, findings);
         new SpaceLaws(set, sound, findings).Check();
         new RelationLaws(set, sound, findings).Check();
-        return [.. findings.OrderBy(f => f.Place.File, System.StringComparer.Ordinal).ThenBy(f => f.Place.Line).ThenBy(f => f.Code, System.StringComparer.Ordinal)];
+        return [.. findings.OrderBy(f => f.Place.File, System.StringComparer.Ordinal).ThenBy(f => f.Place.Line).ThenBy(f => f.Code, System.StringComparer.Ordinal).ThenBy(f => f.Message, System.StringComparer.Ordinal)];
     }
 }

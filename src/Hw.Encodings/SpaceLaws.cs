@@ -31,7 +31,7 @@ sealed class SpaceLaws(SetClaim set, IReadOnlyList<InstructionSpace> instruction
     {
         if (!a.Cube.Meets(b.Cube) || Relations.Exclude(a, b) || relations.Specializes(a, b) || relations.Specializes(b, a)) return;
         var fix = $"Free opcodes nearby: {Near(b)}.";
-        if (a.Claim.Exclusive is { } x && x == b.Claim.Exclusive! with { Place = x.Place })
+        if (a.Claim.Exclusive is { } x && b.Claim.Exclusive is { } y && (x.Group, x.Member) == (y.Group, y.Member))
             fix += $" Both are member \"{x.Member}\" of \"{x.Group}\", so one machine has both.";
         var (special, general) = a.Cube.Contains(b.Cube) ? (b, a) : (a, b);
         if (a.Cube != b.Cube && general.Cube.Contains(special.Cube))
@@ -43,7 +43,7 @@ sealed class SpaceLaws(SetClaim set, IReadOnlyList<InstructionSpace> instruction
     /// <summary>Words that one keeps under Custom are nobody's, ever.</summary>
     void Promise(InstructionSpace keeper, InstructionSpace taker)
     {
-        if (keeper.Custom.IsZero || Relations.Exclude(keeper, taker) || keeper.Cube.Meets(taker.Cube) && !relations.Specializes(keeper, taker)) return;
+        if (keeper.Custom.IsZero || Relations.Exclude(keeper, taker)) return;
         var taken = keeper.Kept(Policy.Custom).Where(c => c.Meets(taker.Cube)).Select(c => c.And(taker.Cube)).ToList();
         if (taken.Count > 0)
             Error("HW1015", taker, $"{taker} takes {taken[0].Value}, which {keeper} keeps for others: its {Texts.Bits(keeper.Custom)} {(keeper.Custom.Count > 1 ? "are" : "is")} Custom, never to be assigned.",

@@ -19,6 +19,7 @@ public sealed class Tools(string searchPath)
         ["clang++"] = ("compiles simulations", "clang", "--version"),
         ["yosys"] = ("synthesizes Verilog", "yosys", "-V"),
         ["sta"] = ("times gates", "opensta", "-version"),
+        ["z3"] = ("proves that two texts mean the same", "z3", "--version"),
     };
 
     /// <summary>Full path, or null.</summary>

@@ -16,7 +16,7 @@ sealed class RunVerb : Verb
     const string Golden = "golden";
     const long Slice = 1_000_000;
 
-    readonly Argument<string> file = new("PROGRAM") { Description = "Assembly text, or a binary called .bin" };
+    readonly Argument<string> file = new("PROGRAM") { Description = "Assembly text, or what hw asm made of it" };
     readonly Option<int> lanes = Parameters.Lanes();
     readonly Option<string> engine = Parameters.Choice("--engine", "What executes it", [Golden, .. EngineOption.Names]);
     readonly Option<long> limit = new("--limit") { Description = "Instructions (golden) or cycles (the others) after which it counts as hung", DefaultValueFactory = _ => GoldenEngine.DefaultLimit, HelpName = "N" };
@@ -34,7 +34,7 @@ sealed class RunVerb : Verb
     public override Task<int> Run(ParseResult arguments, Terminal terminal, CancellationToken token)
     {
         var program = ProgramFile.Load(arguments.GetRequiredValue(file));
-        var dram = memory.Load(arguments);
+        var dram = memory.Load(arguments, program);
         var dumps = memory.Dumps(arguments);
         var (exit, read) = arguments.GetValue(engine)! is var name && name.Equals(Golden, StringComparison.OrdinalIgnoreCase)
             ? OnGolden(program, dram, arguments, terminal, token)

@@ -10,6 +10,13 @@ static class CaseText
 {
     public static string Of(InstructionInfo info, UInt128 word) => string.Join(' ', info.Operands.Select(f => $"{f.Name}={f.Decode(word)}").Prepend(info.Mnemonic));
 
+    /// <summary>As assembly writes it, where the definition still can.</summary>
+    public static string Shown(IsaDefinition isa, string text)
+    {
+        try { return Decoded(isa, text).ToString(); }
+        catch (IsaException) { return text; }
+    }
+
     /// <exception cref="IsaException">The definition has no such instruction, operand or value.</exception>
     public static Decoded Decoded(IsaDefinition isa, string text)
     {

@@ -129,6 +129,14 @@ public sealed class TermTable
         return term;
     }
 
+    /// <summary>A term of another table, as one of this.</summary>
+    public Term Import(Term other)
+    {
+        if (terms.TryGetValue(other.Digest, out var term)) return term;
+        foreach (var t in MeaningGraph.Ordered([other])) term = Make(t.Kind, t.Numbers.AsSpan(), t.Operands.Select(o => terms[o.Digest]).ToArray());
+        return term!;
+    }
+
     static TermKind Kind(Op op) => Enum.Parse<TermKind>(op.ToString());
     static BigInteger[] Target(Interval range) => [range.IsSigned ? 1 : 0, range.Width];
 }

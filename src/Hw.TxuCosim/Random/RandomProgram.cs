@@ -1,14 +1,19 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
+using Hw.Isa;
 using Hw.Isa.Txu;
 
-namespace Hw.Cosim.Tests;
+namespace Hw.TxuCosim;
 
 /// <summary>
 /// A random program that has one meaning under every timing: whenever an operation touches what an earlier one of another queue
 /// may still be using, the two are ordered, by a semaphore through a NOP or by a FENCE. Everything else overlaps as it likes.
-/// It uses every instruction, on rows that hold what the instruction takes, mostly: so that sums stay numbers and errors show.
+/// It uses every instruction, on rows that hold what the instruction takes, mostly: so that sums stay numbers and errors show. Which registers and
+/// semaphores it takes is drawn at the end: no program has a favourite.
 /// </summary>
-sealed partial class RandomProgram
+public sealed partial class RandomProgram
 {
     /// <summary>The image that <see cref="Image"/> makes, and where results go, after it.</summary>
     public const int ImageBytes = 0x10000, ResultBytes = 0x8000;
@@ -20,7 +25,9 @@ sealed partial class RandomProgram
     /// <summary>What a row holds: nothing yet, bits that mean nothing in particular, or numbers of a format.</summary>
     enum Kind : byte { None, Bits, BF16, E4M3, FP32 }
 
+    static readonly ImmutableArray<(InstructionInfo Info, IElementwise Operation)> elementwise = IElementwise.Among(TxuIsa.Definition);
     readonly Random random;
+    readonly InstructionInfo? preferred;
     readonly StringBuilder text = new();
     /// <summary>What each queue has done since each other queue last waited for it: [of, seenBy].</summary>
     readonly List<Touch>[,] unseen = new List<Touch>[4, 4];
@@ -29,9 +36,10 @@ sealed partial class RandomProgram
     readonly int window, sums;
     int depth;
 
-    public RandomProgram(Random random)
+    /// <param name="with">An elementwise instruction that it must use, and uses often; null for any.</param>
+    public RandomProgram(Random random, InstructionInfo? with = null)
     {
-        this.random = random;
+        (this.random, preferred) = (random, with);
         foreach (var of in Enum.GetValues<Unit>()) foreach (var by in Enum.GetValues<Unit>()) unseen[(int)of, (int)by] = [];
         (window, sums) = (random.Next(0, TxuIsa.SpadRows - SpadWindow), random.Next(0, TxuIsa.AccRows - AccWindow));
         // something of each kind to work on
@@ -46,7 +54,9 @@ sealed partial class RandomProgram
         {
             if (random.Next(6) == 0) Loop();
             else One();
+            if (random.Next(8) == 0) Aside();
         }
+        for (var attempt = 0; with is not null && !text.ToString().Contains($"\n{with.Mnemonic} ") && attempt < 100; attempt++) Elementwise(with, random.Next(1, 20));
         // an end of every kind: a code, or a word that is no instruction
         text.Append(random.Next(8) switch
         {
@@ -54,9 +64,52 @@ sealed partial class RandomProgram
             1 => $".word 0x{random.Next(1, 16):X}00000000000000000000000000000{random.Next(1, 3):X2}\n",   // NOP or HALT with reserved bits
             _ => $"HALT {random.Next(65536)}\n",
         });
+        Text = Renamed(text.ToString());
     }
 
-    public string Text => text.ToString();
+    /// <summary>Every register and every semaphore under another number.</summary>
+    string Renamed(string program)
+    {
+        int[] Order(int count) => [.. Enumerable.Range(0, count).OrderBy(_ => random.Next())];
+        var registers = new Dictionary<string, int[]> { ["a"] = Order(32), ["s"] = Order(16), ["c"] = Order(16) };
+        var semaphores = Order(32);
+        return Semaphore().Replace(Register().Replace(program, m => m.Groups[1].Value + registers[m.Groups[1].Value][int.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture)]),
+            m => $"{m.Groups[1]}{string.Join(", ", m.Groups[2].Value.Split(',').Select(s => semaphores[int.Parse(s, CultureInfo.InvariantCulture)]))}");
+    }
+
+    [GeneratedRegex(@"\b([asc])(\d+)\b")]
+    private static partial Regex Register();
+
+    [GeneratedRegex(@"(\bwait\(|\bsignal\(|\bSETQ )(\d+(?:, \d+)*(?=\))|\d+)")]
+    private static partial Regex Semaphore();
+
+    /// <summary>An instruction of the control queue that changes nothing the program uses: a register nobody else takes, with operands from the ends of their ranges; or a semaphore set and taken.</summary>
+    void Aside()
+    {
+        if (Toss(4))
+        {
+            var (unit, count) = (Any<Unit>(), Toss(3) ? 0 : random.Next(1, 4));
+            text.Append($"SETQ {Aside(unit)}, {count}\n");
+            for (var i = 0; i < count; i++) text.Append($"NOP {unit} wait({Aside(unit)})\n");
+            return;
+        }
+        var info = TxuIsa.Definition[Toss() ? Toss() ? typeof(Seta) : typeof(Setl) : Toss() ? typeof(Sets) : typeof(Setc)];
+        text.Append($"{info.Mnemonic} {string.Join(", ", info.Operands.Select(f => f.Text(f.Kind == FieldKind.Register ? random.Next(11, f.Prefix == "a" ? 32 : 16) : Corner(f))))}\n");
+    }
+
+    /// <summary>A semaphore that orders nothing: one for each queue, because a semaphore has one waiting queue.</summary>
+    static int Aside(Unit unit) => 16 + (int)unit;
+
+    /// <summary>Mostly the least or the greatest legal value.</summary>
+    long Corner(Field field) => random.Next(4) switch
+    {
+        0 => field.Legal[0].Min,
+        1 => field.Legal[^1].Max,
+        _ => field.Legal[random.Next(field.Legal.Length)] is var range ? random.NextInt64(range.Min, range.Max + 1) : 0,
+    };
+
+    /// <summary>As assembly.</summary>
+    public string Text { get; }
 
     static readonly ushort[] specials = [0, 0x8000, 0x0001, 0x8001, 0x007F, 0x0080, 0x7F7F, 0xFF7F, 0x7F80, 0xFF80, 0x7FC0, 0xFFC1, 0x7F81];
 

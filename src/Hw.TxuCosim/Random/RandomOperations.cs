@@ -1,9 +1,10 @@
+using Hw.Isa;
 using Hw.Isa.Txu;
 
-namespace Hw.Cosim.Tests;
+namespace Hw.TxuCosim;
 
 /// <summary>The operations of a random program, each with what it touches.</summary>
-sealed partial class RandomProgram
+public sealed partial class RandomProgram
 {
     const int SpadWindow = 512, AccWindow = 256;
     /// <summary>Bytes that addresses may advance by in loops.</summary>
@@ -167,7 +168,12 @@ sealed partial class RandomProgram
         var (to, from, with) = ($"{Any<Target>()}", $"{Any<Source>()}", $"{Any<Other>()}");
         var affine = Toss() ? $", C=c0, {{0}}" : "";
         var constants = (string[])[$"SETC c0, 0x{Float():X8}, 0x{Float():X8}"];
-        switch (random.Next(10))
+        if (preferred is not null && Toss())
+        {
+            Elementwise(preferred, count);
+            return;
+        }
+        switch (random.Next(10 + elementwise.Length))
         {
             case 0:
                 var (type, row) = Any<VqType>() is var q ? (q, q == VqType.INT8 ? "INT8" : $"{q}") : default;
@@ -203,9 +209,12 @@ sealed partial class RandomProgram
             case 8:
                 Softmax(count);
                 break;
-            default:
+            case 9:
                 if (Source("ACC", count) is { } o && Source("STATE", 1) is { } l)
                     Vector("SMXF", count, $", v{l.First}, {to}", Target(to, count, o, l), o, more: [l.Touch(false)]);
+                break;
+            case var other:
+                Elementwise(elementwise[other - 10].Info, count);
                 break;
         }
 
@@ -214,6 +223,23 @@ sealed partial class RandomProgram
             if (Source(from, count) is not { } a || Source(with, count) is not { } b) return;
             Vector(mnemonic, count, $"{operation}, {to}, {from}, {with}", Target(to, count, a, b), a, b, true);
         }
+    }
+
+    /// <summary>Any elementwise instruction, as its declaration says; what else it has for operands takes any legal value.</summary>
+    void Elementwise(InstructionInfo info, int count)
+    {
+        var (to, from, with, two) = ($"{Any<Target>()}", $"{Any<Source>()}", $"{Any<Other>()}", elementwise.First(e => e.Info == info).Operation.Second is not null);
+        if (Source(from, count) is not { } a) return;
+        var b = two ? Source(with, count) : null;
+        if (two && b is null || Target(to, count, [a, .. b is { } other ? [other] : (Walked[])[]]) is not { } dst) return;
+        var operands = info.Operands.Select(o => o.Name switch
+        {
+            nameof(Vclip.Dst) => "a7", nameof(Vclip.A) => "a8", nameof(Vclip.B) => "a9", nameof(Vclip.Shape) => "s3", nameof(Vclip.To) => to, nameof(Vclip.From) => from, nameof(Vclip.With) => with,
+            _ => o.Text(Corner(o)),
+        });
+        Operation(Unit.VX, [$"SETA a7, {dst.First}", $"SETA a8, {a.First}", .. b is { } second ? [$"SETA a9, {second.First}"] : (string[])[], $"SETS s3, {count}, st0={dst.Stride}, st1={a.Stride}, st2={b?.Stride ?? random.Next(9)}"],
+            $"{info.Mnemonic} {string.Join(", ", operands)}", [dst.Touch(true), a.Touch(false), .. b is { } x ? [x.Touch(false)] : (Touch[])[]]);
+        Fill(dst);
     }
 
     void Reduce(bool first)
