@@ -107,8 +107,6 @@ module sequencer (
   wire decoder_is_vrope;
   wire decoder_is_smx;
   wire decoder_is_smxf;
-  wire decoder_is_vrelu;
-  wire decoder_is_vclip;
   wire decoder_illegal;
   wire [1:0] decoder_cause;
   wire [4:0] decoder_reg_field;
@@ -134,7 +132,7 @@ module sequencer (
   wire decoder_causal;
   wire decoder_same;
   wire [12:0] decoder_e2;
-  wire [2:0] decoder_queue;
+  wire [2:0] decoder_queue_field;
   wire [3:0] decoder_queues;
   wire [4:0] decoder_acc;
   wire [4:0] decoder_dst;
@@ -238,9 +236,7 @@ module sequencer (
       || decoder_is_vnrm
       || decoder_is_vrope
       || decoder_is_smx
-      || decoder_is_smxf
-      || decoder_is_vrelu
-      || decoder_is_vclip;
+      || decoder_is_smxf;
   wire refused_condition =
       refused_condition_condition || refused_condition_condition_2 || decoder_is_mm || refused_condition_condition_3;
   wire refused = step == DISPATCH && refused_condition && (check_bad_operand || check_bad_range);
@@ -267,14 +263,7 @@ module sequencer (
         counter
       == (
             decoder_is_smx ? 5'd9
-          : decoder_is_mm
-              || decoder_is_vbin
-              || decoder_is_vglu
-              || decoder_is_vnrm
-              || decoder_is_vrope
-              || decoder_is_smx
-              || decoder_is_vclip
-            ? 5'd8
+          : decoder_is_mm || decoder_is_vbin || decoder_is_vglu || decoder_is_vnrm || decoder_is_vrope ? 5'd8
           : 5'd7
         );
   wire quiet = !pending_load_any && !pending_store_any && !pending_matrix_any && !pending_vector_any;
@@ -309,95 +298,93 @@ module sequencer (
   );
 
   txu_decoder decoder (
-    .word       (word),
-    .is_nop     (decoder_is_nop),
-    .is_halt    (decoder_is_halt),
-    .is_fence   (decoder_is_fence),
-    .is_loop    (decoder_is_loop),
-    .is_endl    (decoder_is_endl),
-    .is_seta    (decoder_is_seta),
-    .is_setl    (decoder_is_setl),
-    .is_sets    (decoder_is_sets),
-    .is_setq    (decoder_is_setq),
-    .is_setc    (decoder_is_setc),
-    .is_ld      (decoder_is_ld),
-    .is_st      (decoder_is_st),
-    .is_ldt     (decoder_is_ldt),
-    .is_stt     (decoder_is_stt),
-    .is_mm      (decoder_is_mm),
-    .is_vq      (decoder_is_vq),
-    .is_vdq     (decoder_is_vdq),
-    .is_vbin    (decoder_is_vbin),
-    .is_vact    (decoder_is_vact),
-    .is_vglu    (decoder_is_vglu),
-    .is_vred    (decoder_is_vred),
-    .is_vnrm    (decoder_is_vnrm),
-    .is_vrope   (decoder_is_vrope),
-    .is_smx     (decoder_is_smx),
-    .is_smxf    (decoder_is_smxf),
-    .is_vrelu   (decoder_is_vrelu),
-    .is_vclip   (decoder_is_vclip),
-    .illegal    (decoder_illegal),
-    .cause      (decoder_cause),
-    .reg_field  (decoder_reg_field),
-    .sem        (decoder_sem),
-    .wait0      (decoder_wait0),
-    .count      (decoder_count),
-    .e0         (decoder_e0),
-    .scale      (decoder_scale),
-    .level      (decoder_level),
-    .value      (decoder_value),
-    .base       (decoder_base),
-    .wait1      (decoder_wait1),
-    .stride     (decoder_stride),
-    .signal0    (decoder_signal0),
-    .grow       (decoder_grow),
-    .e1         (decoder_e1),
-    .signal1    (decoder_signal1),
-    .type_field (decoder_type_field),
-    .affine     (decoder_affine),
-    .first      (decoder_first),
-    .scaled     (decoder_scaled),
-    .mode       (decoder_mode),
-    .causal     (decoder_causal),
-    .same       (decoder_same),
-    .e2         (decoder_e2),
-    .queue      (decoder_queue),
-    .queues     (decoder_queues),
-    .acc        (decoder_acc),
-    .dst        (decoder_dst),
-    .src        (decoder_src),
-    .code       (decoder_code),
-    .bias       (decoder_bias),
-    .a          (decoder_a),
-    .moving     (decoder_moving),
-    .st0        (decoder_st0),
-    .shape      (decoder_shape),
-    .b          (decoder_b),
-    .query      (decoder_query),
-    .stationary (decoder_stationary),
-    .w          (decoder_w),
-    .size       (decoder_size),
-    .space      (decoder_space),
-    .alpha      (decoder_alpha),
-    .l          (decoder_l),
-    .m          (decoder_m),
-    .state      (decoder_state),
-    .c          (decoder_c),
-    .tail       (decoder_tail),
-    .key        (decoder_key),
-    .lanes      (decoder_lanes),
-    .st1        (decoder_st1),
-    .keys       (decoder_keys),
-    .to         (decoder_to),
-    .from       (decoder_from),
-    .angles     (decoder_angles),
-    .with_field (decoder_with_field),
-    .fn         (decoder_fn),
-    .op         (decoder_op),
-    .window     (decoder_window),
-    .st2        (decoder_st2),
-    .shift      (decoder_shift)
+    .word        (word),
+    .is_nop      (decoder_is_nop),
+    .is_halt     (decoder_is_halt),
+    .is_fence    (decoder_is_fence),
+    .is_loop     (decoder_is_loop),
+    .is_endl     (decoder_is_endl),
+    .is_seta     (decoder_is_seta),
+    .is_setl     (decoder_is_setl),
+    .is_sets     (decoder_is_sets),
+    .is_setq     (decoder_is_setq),
+    .is_setc     (decoder_is_setc),
+    .is_ld       (decoder_is_ld),
+    .is_st       (decoder_is_st),
+    .is_ldt      (decoder_is_ldt),
+    .is_stt      (decoder_is_stt),
+    .is_mm       (decoder_is_mm),
+    .is_vq       (decoder_is_vq),
+    .is_vdq      (decoder_is_vdq),
+    .is_vbin     (decoder_is_vbin),
+    .is_vact     (decoder_is_vact),
+    .is_vglu     (decoder_is_vglu),
+    .is_vred     (decoder_is_vred),
+    .is_vnrm     (decoder_is_vnrm),
+    .is_vrope    (decoder_is_vrope),
+    .is_smx      (decoder_is_smx),
+    .is_smxf     (decoder_is_smxf),
+    .illegal     (decoder_illegal),
+    .cause       (decoder_cause),
+    .reg_field   (decoder_reg_field),
+    .sem         (decoder_sem),
+    .wait0       (decoder_wait0),
+    .count       (decoder_count),
+    .e0          (decoder_e0),
+    .scale       (decoder_scale),
+    .level       (decoder_level),
+    .value       (decoder_value),
+    .base        (decoder_base),
+    .wait1       (decoder_wait1),
+    .stride      (decoder_stride),
+    .signal0     (decoder_signal0),
+    .grow        (decoder_grow),
+    .e1          (decoder_e1),
+    .signal1     (decoder_signal1),
+    .type_field  (decoder_type_field),
+    .affine      (decoder_affine),
+    .first       (decoder_first),
+    .scaled      (decoder_scaled),
+    .mode        (decoder_mode),
+    .causal      (decoder_causal),
+    .same        (decoder_same),
+    .e2          (decoder_e2),
+    .queue_field (decoder_queue_field),
+    .queues      (decoder_queues),
+    .acc         (decoder_acc),
+    .dst         (decoder_dst),
+    .src         (decoder_src),
+    .code        (decoder_code),
+    .bias        (decoder_bias),
+    .a           (decoder_a),
+    .moving      (decoder_moving),
+    .st0         (decoder_st0),
+    .shape       (decoder_shape),
+    .b           (decoder_b),
+    .query       (decoder_query),
+    .stationary  (decoder_stationary),
+    .w           (decoder_w),
+    .size        (decoder_size),
+    .space       (decoder_space),
+    .alpha       (decoder_alpha),
+    .l           (decoder_l),
+    .m           (decoder_m),
+    .state       (decoder_state),
+    .c           (decoder_c),
+    .tail        (decoder_tail),
+    .key         (decoder_key),
+    .lanes       (decoder_lanes),
+    .st1         (decoder_st1),
+    .keys        (decoder_keys),
+    .to          (decoder_to),
+    .from        (decoder_from),
+    .angles      (decoder_angles),
+    .with_field  (decoder_with_field),
+    .fn          (decoder_fn),
+    .op          (decoder_op),
+    .window      (decoder_window),
+    .st2         (decoder_st2),
+    .shift       (decoder_shift)
   );
 
   address_file addresses (
@@ -706,5 +693,5 @@ module sequencer (
   assign retire_order = order;
 
   wire unused_1 = &{1'b0, {vector_error, matrix_error}};  // the matrix and vector units have no memory responses
-  wire unused_2 = &{1'b0, {decoder_shift, decoder_st2, decoder_window, decoder_op, decoder_fn, decoder_with_field, decoder_angles, decoder_from, decoder_to, decoder_keys, decoder_st1, decoder_lanes, decoder_key, decoder_tail, decoder_c, decoder_state, decoder_m, decoder_l, decoder_alpha, decoder_space, decoder_size, decoder_w, decoder_stationary, decoder_query, decoder_b, decoder_shape, decoder_st0, decoder_moving, decoder_a, decoder_bias, decoder_code, decoder_src, decoder_dst, decoder_acc, decoder_queues, decoder_queue, decoder_e2, decoder_same, decoder_causal, decoder_mode, decoder_scaled, decoder_first, decoder_affine, decoder_type_field, decoder_signal1, decoder_e1, $unsigned(decoder_grow), decoder_signal0, $unsigned(decoder_stride), decoder_wait1, decoder_base, decoder_value, decoder_level, decoder_scale, decoder_e0, decoder_count, decoder_wait0, decoder_sem, decoder_reg_field}};  // offered, and not used here
+  wire unused_2 = &{1'b0, {decoder_shift, decoder_st2, decoder_window, decoder_op, decoder_fn, decoder_with_field, decoder_angles, decoder_from, decoder_to, decoder_keys, decoder_st1, decoder_lanes, decoder_key, decoder_tail, decoder_c, decoder_state, decoder_m, decoder_l, decoder_alpha, decoder_space, decoder_size, decoder_w, decoder_stationary, decoder_query, decoder_b, decoder_shape, decoder_st0, decoder_moving, decoder_a, decoder_bias, decoder_code, decoder_src, decoder_dst, decoder_acc, decoder_queues, decoder_queue_field, decoder_e2, decoder_same, decoder_causal, decoder_mode, decoder_scaled, decoder_first, decoder_affine, decoder_type_field, decoder_signal1, decoder_e1, $unsigned(decoder_grow), decoder_signal0, $unsigned(decoder_stride), decoder_wait1, decoder_base, decoder_value, decoder_level, decoder_scale, decoder_e0, decoder_count, decoder_wait0, decoder_sem, decoder_reg_field}};  // offered, and not used here
 endmodule

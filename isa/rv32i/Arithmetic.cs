@@ -38,27 +38,27 @@ public interface IImmediate<F> : IRv32Instruction, IHasMeaning where F : struct,
 [Instruction("and", Format = "R", Opcode = Alu), Fixed(14, 12, 7), Fixed(31, 25, 0x00)] public readonly record struct And(X Rd, X Rs1, X Rs2) : IRegisters<Both>;
 
 /// <summary>rd = rs1 + imm, modulo 2^32.</summary>
-[Instruction("addi", Format = "I", Opcode = AluImm), Fixed(14, 12, 0)] public readonly record struct Addi(X Rd, X Rs1, [Field(31, 20, Signed = true)] int Imm) : IImmediate<Sum>;
+[Instruction("addi", Format = "I", Opcode = AluImm), Fixed(14, 12, 0)] public readonly record struct Addi(X Rd, X Rs1, int Imm) : IImmediate<Sum>;
 /// <summary>rd = 1 if rs1 is less than imm, both signed, else 0.</summary>
-[Instruction("slti", Format = "I", Opcode = AluImm), Fixed(14, 12, 2)] public readonly record struct Slti(X Rd, X Rs1, [Field(31, 20, Signed = true)] int Imm) : IImmediate<Less>;
+[Instruction("slti", Format = "I", Opcode = AluImm), Fixed(14, 12, 2)] public readonly record struct Slti(X Rd, X Rs1, int Imm) : IImmediate<Less>;
 /// <summary>rd = 1 if rs1 is less than imm, sign-extended and then both unsigned, else 0.</summary>
-[Instruction("sltiu", Format = "I", Opcode = AluImm), Fixed(14, 12, 3)] public readonly record struct Sltiu(X Rd, X Rs1, [Field(31, 20, Signed = true)] int Imm) : IImmediate<LessUnsigned>;
+[Instruction("sltiu", Format = "I", Opcode = AluImm), Fixed(14, 12, 3)] public readonly record struct Sltiu(X Rd, X Rs1, int Imm) : IImmediate<LessUnsigned>;
 /// <summary>rd = rs1 xor imm.</summary>
-[Instruction("xori", Format = "I", Opcode = AluImm), Fixed(14, 12, 4)] public readonly record struct Xori(X Rd, X Rs1, [Field(31, 20, Signed = true)] int Imm) : IImmediate<Differing>;
+[Instruction("xori", Format = "I", Opcode = AluImm), Fixed(14, 12, 4)] public readonly record struct Xori(X Rd, X Rs1, int Imm) : IImmediate<Differing>;
 /// <summary>rd = rs1 or imm.</summary>
-[Instruction("ori", Format = "I", Opcode = AluImm), Fixed(14, 12, 6)] public readonly record struct Ori(X Rd, X Rs1, [Field(31, 20, Signed = true)] int Imm) : IImmediate<Either>;
+[Instruction("ori", Format = "I", Opcode = AluImm), Fixed(14, 12, 6)] public readonly record struct Ori(X Rd, X Rs1, int Imm) : IImmediate<Either>;
 /// <summary>rd = rs1 and imm.</summary>
-[Instruction("andi", Format = "I", Opcode = AluImm), Fixed(14, 12, 7)] public readonly record struct Andi(X Rd, X Rs1, [Field(31, 20, Signed = true)] int Imm) : IImmediate<Both>;
+[Instruction("andi", Format = "I", Opcode = AluImm), Fixed(14, 12, 7)] public readonly record struct Andi(X Rd, X Rs1, int Imm) : IImmediate<Both>;
 /// <summary>rd = rs1 shifted left by imm.</summary>
-[Instruction("slli", Format = "I", Opcode = AluImm), Fixed(14, 12, 1), Fixed(31, 25, 0x00)] public readonly record struct Slli(X Rd, X Rs1, [Field(24, 20)] int Imm) : IImmediate<Left>;
+[Instruction("slli", Format = "shift", Opcode = AluImm), Fixed(14, 12, 1), Fixed(31, 25, 0x00)] public readonly record struct Slli(X Rd, X Rs1, int Imm) : IImmediate<Left>;
 /// <summary>rd = rs1 shifted right by imm; zeros come in.</summary>
-[Instruction("srli", Format = "I", Opcode = AluImm), Fixed(14, 12, 5), Fixed(31, 25, 0x00)] public readonly record struct Srli(X Rd, X Rs1, [Field(24, 20)] int Imm) : IImmediate<Right>;
+[Instruction("srli", Format = "shift", Opcode = AluImm), Fixed(14, 12, 5), Fixed(31, 25, 0x00)] public readonly record struct Srli(X Rd, X Rs1, int Imm) : IImmediate<Right>;
 /// <summary>rd = rs1 shifted right by imm; its sign comes in.</summary>
-[Instruction("srai", Format = "I", Opcode = AluImm), Fixed(14, 12, 5), Fixed(31, 25, 0x20)] public readonly record struct Srai(X Rd, X Rs1, [Field(24, 20)] int Imm) : IImmediate<RightSigned>;
+[Instruction("srai", Format = "shift", Opcode = AluImm), Fixed(14, 12, 5), Fixed(31, 25, 0x20)] public readonly record struct Srai(X Rd, X Rs1, int Imm) : IImmediate<RightSigned>;
 
 /// <summary>rd = imm · 2^12.</summary>
 [Instruction("lui", Format = "U", Opcode = LuI)]
-public readonly record struct Lui(X Rd, [Field(31, 12)] int Imm) : IRv32Instruction, IHasMeaning
+public readonly record struct Lui(X Rd, int Imm) : IRv32Instruction, IHasMeaning
 {
     public void Execute(Rv32Machine m, IEffects effects) => m.Set(Rd, Texts.Upper(new Int(0), new Int(Imm)), effects);
     public static IEnumerable<Meaning> Meanings => [Texts.Meaning("rd", "zero", "imm", Texts.Upper)];
@@ -66,7 +66,7 @@ public readonly record struct Lui(X Rd, [Field(31, 12)] int Imm) : IRv32Instruct
 
 /// <summary>rd = pc + imm · 2^12.</summary>
 [Instruction("auipc", Format = "U", Opcode = AuiPc)]
-public readonly record struct Auipc(X Rd, [Field(31, 12)] int Imm) : IRv32Instruction, IHasMeaning
+public readonly record struct Auipc(X Rd, int Imm) : IRv32Instruction, IHasMeaning
 {
     public void Execute(Rv32Machine m, IEffects effects) => m.Set(Rd, Texts.Upper(m.Pc(effects), new Int(Imm)), effects);
     public static IEnumerable<Meaning> Meanings => [Texts.Meaning("rd", "pc", "imm", Texts.Upper)];

@@ -12,21 +12,21 @@ public interface IBranch<F> : IRv32Instruction, IHasMeaning where F : struct, IT
 }
 
 /// <summary>Goes to pc + offset if rs1 = rs2.</summary>
-[Instruction("beq", Format = "B", Opcode = Branch), Fixed(14, 12, 0)] public readonly record struct Beq(X Rs1, X Rs2, [Field(B, Signed = true, Multiple = 2, Relative = true)] int Offset) : IBranch<Equal>;
+[Instruction("beq", Format = "B", Opcode = Branch), Fixed(14, 12, 0)] public readonly record struct Beq(X Rs1, X Rs2, int Offset) : IBranch<Equal>;
 /// <summary>Goes to pc + offset if rs1 ≠ rs2.</summary>
-[Instruction("bne", Format = "B", Opcode = Branch), Fixed(14, 12, 1)] public readonly record struct Bne(X Rs1, X Rs2, [Field(B, Signed = true, Multiple = 2, Relative = true)] int Offset) : IBranch<Unequal>;
+[Instruction("bne", Format = "B", Opcode = Branch), Fixed(14, 12, 1)] public readonly record struct Bne(X Rs1, X Rs2, int Offset) : IBranch<Unequal>;
 /// <summary>Goes to pc + offset if rs1 is less than rs2, both signed.</summary>
-[Instruction("blt", Format = "B", Opcode = Branch), Fixed(14, 12, 4)] public readonly record struct Blt(X Rs1, X Rs2, [Field(B, Signed = true, Multiple = 2, Relative = true)] int Offset) : IBranch<Less>;
+[Instruction("blt", Format = "B", Opcode = Branch), Fixed(14, 12, 4)] public readonly record struct Blt(X Rs1, X Rs2, int Offset) : IBranch<Less>;
 /// <summary>Goes to pc + offset if rs1 is at least rs2, both signed.</summary>
-[Instruction("bge", Format = "B", Opcode = Branch), Fixed(14, 12, 5)] public readonly record struct Bge(X Rs1, X Rs2, [Field(B, Signed = true, Multiple = 2, Relative = true)] int Offset) : IBranch<AtLeast>;
+[Instruction("bge", Format = "B", Opcode = Branch), Fixed(14, 12, 5)] public readonly record struct Bge(X Rs1, X Rs2, int Offset) : IBranch<AtLeast>;
 /// <summary>Goes to pc + offset if rs1 is less than rs2, both unsigned.</summary>
-[Instruction("bltu", Format = "B", Opcode = Branch), Fixed(14, 12, 6)] public readonly record struct Bltu(X Rs1, X Rs2, [Field(B, Signed = true, Multiple = 2, Relative = true)] int Offset) : IBranch<LessUnsigned>;
+[Instruction("bltu", Format = "B", Opcode = Branch), Fixed(14, 12, 6)] public readonly record struct Bltu(X Rs1, X Rs2, int Offset) : IBranch<LessUnsigned>;
 /// <summary>Goes to pc + offset if rs1 is at least rs2, both unsigned.</summary>
-[Instruction("bgeu", Format = "B", Opcode = Branch), Fixed(14, 12, 7)] public readonly record struct Bgeu(X Rs1, X Rs2, [Field(B, Signed = true, Multiple = 2, Relative = true)] int Offset) : IBranch<AtLeastUnsigned>;
+[Instruction("bgeu", Format = "B", Opcode = Branch), Fixed(14, 12, 7)] public readonly record struct Bgeu(X Rs1, X Rs2, int Offset) : IBranch<AtLeastUnsigned>;
 
 /// <summary>rd = pc + 4, and goes to pc + offset.</summary>
 [Instruction("jal", Format = "J", Opcode = JaL)]
-public readonly record struct Jal(X Rd, [Field(J, Signed = true, Multiple = 2, Relative = true)] int Offset) : IRv32Instruction, IHasMeaning
+public readonly record struct Jal(X Rd, int Offset) : IRv32Instruction, IHasMeaning
 {
     public void Check(Rv32Machine m) => Rv32Machine.CheckAligned(new(Offset));
     public void Execute(Rv32Machine m, IEffects effects) => m.Link(Rd, Sum.Of(m.Pc(effects), new Int((uint)Offset)), effects);
@@ -34,8 +34,8 @@ public readonly record struct Jal(X Rd, [Field(J, Signed = true, Multiple = 2, R
 }
 
 /// <summary>rd = pc + 4, and goes to rs1 + imm with the lowest bit cleared.</summary>
-[Instruction("jalr", Format = "I", Opcode = JalR, Syntax = L), Fixed(14, 12, 0)]
-public readonly record struct Jalr(X Rd, X Rs1, [Field(31, 20, Signed = true)] int Imm) : IRv32Instruction, IHasMeaning
+[Instruction("jalr", Format = "I", Opcode = JalR, Syntax = At), Fixed(14, 12, 0)]
+public readonly record struct Jalr(X Rd, X Rs1, int Imm) : IRv32Instruction, IHasMeaning
 {
     Int Target(Rv32Machine m) => Texts.Target<Int>(m[Rs1], new((uint)Imm));
     public void Check(Rv32Machine m) => Rv32Machine.CheckAligned(Target(m));
@@ -47,19 +47,19 @@ public readonly record struct Jalr(X Rd, X Rs1, [Field(31, 20, Signed = true)] i
 [Flags] public enum Accesses { W = 1, R = 2, O = 4, I = 8 }
 
 /// <summary>Accesses of pred before this come before accesses of succ after it. Here everything is in order, so it does nothing; modes that RV32I does not know are fences, and rd and rs1 are ignored.</summary>
-[Instruction("fence", Format = "I", Opcode = MiscMem), Fixed(14, 12, 0), Reserved(31, 28, Policy.Hint), Reserved(19, 15, Policy.Hint), Reserved(11, 7, Policy.Hint)]
-public readonly record struct Fence([Field(27, 24)] Accesses Pred, [Field(23, 20)] Accesses Succ) : IRv32Instruction { public void Execute(Rv32Machine m, IEffects effects) { } }
+[Instruction("fence", Format = "fence", Opcode = MiscMem), Fixed(14, 12, 0), Reserved(31, 28, Policy.Hint), Reserved(19, 15, Policy.Hint), Reserved(11, 7, Policy.Hint)]
+public readonly record struct Fence(Accesses Pred, Accesses Succ) : IRv32Instruction { public void Execute(Rv32Machine m, IEffects effects) { } }
 /// <summary>As fence rw, rw, but writes need not come before reads.</summary>
-[Instruction("fence.tso", Format = "I", Opcode = MiscMem), Fixed(14, 12, 0), Fixed(31, 20, 0x833), Reserved(19, 15, Policy.Hint), Reserved(11, 7, Policy.Hint), Specializes(typeof(Fence))]
+[Instruction("fence.tso", Format = "system", Opcode = MiscMem), Fixed(14, 12, 0), Fixed(31, 20, 0x833), Reserved(19, 15, Policy.Hint), Reserved(11, 7, Policy.Hint), Specializes(typeof(Fence))]
 public readonly record struct FenceTso : IRv32Instruction { public void Execute(Rv32Machine m, IEffects effects) { } }
 /// <summary>A hint that this is a loop that waits.</summary>
-[Instruction("pause", Format = "I", Opcode = MiscMem), Fixed(14, 12, 0), Fixed(31, 20, 0x010), Fixed(19, 15, 0), Fixed(11, 7, 0), Specializes(typeof(Fence))]
+[Instruction("pause", Format = "system", Opcode = MiscMem), Fixed(14, 12, 0), Fixed(31, 20, 0x010), Fixed(19, 15, 0), Fixed(11, 7, 0), Specializes(typeof(Fence))]
 public readonly record struct Pause : IRv32Instruction { public void Execute(Rv32Machine m, IEffects effects) { } }
 
 /// <summary>Asks the environment: a7 says for what, a0 … a2 are arguments, a0 is the answer.</summary>
-[Instruction("ecall", Format = "I", Opcode = SystemOp), Fixed(31, 7, 0)] public readonly record struct Ecall : IRv32Instruction { public void Execute(Rv32Machine m, IEffects effects) => m.Call(effects); }
+[Instruction("ecall", Format = "system", Opcode = SystemOp), Fixed(31, 7, 0)] public readonly record struct Ecall : IRv32Instruction { public void Execute(Rv32Machine m, IEffects effects) => m.Call(effects); }
 /// <summary>Gives control to the debugger; here there is none, so it traps.</summary>
-[Instruction("ebreak", Format = "I", Opcode = SystemOp), Fixed(31, 7, 0x2000)]
+[Instruction("ebreak", Format = "system", Opcode = SystemOp), Fixed(31, 7, 0x2000)]
 public readonly record struct Ebreak : IRv32Instruction
 {
     public void Check(Rv32Machine m) => throw new TrapException(Trap.Breakpoint, "no debugger is attached");

@@ -21,19 +21,19 @@ public interface IStore<I> : IRv32Instruction, IHasMeaning where I : struct, IIt
 }
 
 /// <summary>rd = the byte at rs1 + imm, sign-extended.</summary>
-[Instruction("lb", Format = "I", Opcode = Load, Syntax = L), Fixed(14, 12, 0)] public readonly record struct Lb(X Rd, X Rs1, [Field(31, 20, Signed = true)] int Imm) : ILoad<SignedByte>;
+[Instruction("lb", Format = "I", Opcode = Load, Syntax = At), Fixed(14, 12, 0)] public readonly record struct Lb(X Rd, X Rs1, int Imm) : ILoad<SignedByte>;
 /// <summary>rd = the two bytes at rs1 + imm, sign-extended.</summary>
-[Instruction("lh", Format = "I", Opcode = Load, Syntax = L), Fixed(14, 12, 1)] public readonly record struct Lh(X Rd, X Rs1, [Field(31, 20, Signed = true)] int Imm) : ILoad<SignedHalf>;
+[Instruction("lh", Format = "I", Opcode = Load, Syntax = At), Fixed(14, 12, 1)] public readonly record struct Lh(X Rd, X Rs1, int Imm) : ILoad<SignedHalf>;
 /// <summary>rd = the four bytes at rs1 + imm.</summary>
-[Instruction("lw", Format = "I", Opcode = Load, Syntax = L), Fixed(14, 12, 2)] public readonly record struct Lw(X Rd, X Rs1, [Field(31, 20, Signed = true)] int Imm) : ILoad<Word>;
+[Instruction("lw", Format = "I", Opcode = Load, Syntax = At), Fixed(14, 12, 2)] public readonly record struct Lw(X Rd, X Rs1, int Imm) : ILoad<Word>;
 /// <summary>rd = the byte at rs1 + imm.</summary>
-[Instruction("lbu", Format = "I", Opcode = Load, Syntax = L), Fixed(14, 12, 4)] public readonly record struct Lbu(X Rd, X Rs1, [Field(31, 20, Signed = true)] int Imm) : ILoad<Byte>;
+[Instruction("lbu", Format = "I", Opcode = Load, Syntax = At), Fixed(14, 12, 4)] public readonly record struct Lbu(X Rd, X Rs1, int Imm) : ILoad<Byte>;
 /// <summary>rd = the two bytes at rs1 + imm.</summary>
-[Instruction("lhu", Format = "I", Opcode = Load, Syntax = L), Fixed(14, 12, 5)] public readonly record struct Lhu(X Rd, X Rs1, [Field(31, 20, Signed = true)] int Imm) : ILoad<Half>;
+[Instruction("lhu", Format = "I", Opcode = Load, Syntax = At), Fixed(14, 12, 5)] public readonly record struct Lhu(X Rd, X Rs1, int Imm) : ILoad<Half>;
 
 /// <summary>The byte at rs1 + imm = the low byte of rs2.</summary>
-[Instruction("sb", Format = "S", Opcode = Store, Syntax = St), Fixed(14, 12, 0)] public readonly record struct Sb(X Rs2, X Rs1, [Field(S, Signed = true)] int Imm) : IStore<Byte>;
+[Instruction("sb", Format = "S", Opcode = Store, Syntax = To), Fixed(14, 12, 0)] public readonly record struct Sb(X Rs2, X Rs1, int Imm) : IStore<Byte>;
 /// <summary>The two bytes at rs1 + imm = the low half of rs2.</summary>
-[Instruction("sh", Format = "S", Opcode = Store, Syntax = St), Fixed(14, 12, 1)] public readonly record struct Sh(X Rs2, X Rs1, [Field(S, Signed = true)] int Imm) : IStore<Half>;
+[Instruction("sh", Format = "S", Opcode = Store, Syntax = To), Fixed(14, 12, 1)] public readonly record struct Sh(X Rs2, X Rs1, int Imm) : IStore<Half>;
 /// <summary>The four bytes at rs1 + imm = rs2.</summary>
-[Instruction("sw", Format = "S", Opcode = Store, Syntax = St), Fixed(14, 12, 2)] public readonly record struct Sw(X Rs2, X Rs1, [Field(S, Signed = true)] int Imm) : IStore<Word>;
+[Instruction("sw", Format = "S", Opcode = Store, Syntax = To), Fixed(14, 12, 2)] public readonly record struct Sw(X Rs2, X Rs1, int Imm) : IStore<Word>;

@@ -26,16 +26,15 @@ public sealed class Rv32Machine(int memoryBytes, Stream? output = null) : Machin
     /// <summary>The address of the program's first word.</summary>
     public uint Origin { get; private set; }
 
-    /// <summary>Loads a linked program; its instructions are the first segment that is executable.</summary>
+    /// <summary>Loads a linked program.</summary>
+    /// <returns>Its instructions, and the first of them.</returns>
     /// <exception cref="IsaException">It is of another processor, or memory does not hold it.</exception>
-    public (IsaProgram Program, int Entry) Load(Elf32 file, string name = "the file")
+    public (IsaProgram Program, int Entry) Load(Elf32 file)
     {
-        if (file.Processor != 243) throw new IsaException($"{name} is for processor {file.Processor}, RISC-V is 243");
-        if (file.Segments.FirstOrDefault(s => s.End > (ulong)memory.Length) is { } s) throw new IsaException($"{name} has {s.Size} bytes at 0x{s.Address:x8}, and memory ends at 0x{memory.Length:x8}");
-        foreach (var segment in file.Segments) segment.Bytes.Span.CopyTo(memory.AsSpan((int)segment.Address));
-        var code = file.Segments.FirstOrDefault(s => s.IsExecutable && s.Address % 4 == 0) ?? throw new IsaException($"{name} has no executable segment at a multiple of 4");
-        Origin = code.Address;
-        return (IsaProgram.FromBytes(Isa, memory.AsSpan((int)code.Address, code.Bytes.Length / 4 * 4), name), (int)((file.Entry - Origin) >> 2));
+        if (file.Processor != 243) throw new IsaException($"{file.Name} is for processor {file.Processor}, and RISC-V is 243");
+        file.CopyTo(memory);
+        (var program, Origin, var entry) = file.Code(Isa);
+        return (program, entry);
     }
 
     /// <summary>What the registers hold before the first instruction, x0 apart.</summary>
@@ -95,15 +94,31 @@ public sealed class Rv32Machine(int memoryBytes, Stream? output = null) : Machin
 
     internal void Call(IEffects effects)
     {
+        const uint Exit = 93, Write = 64;
         const int NotImplemented = -38, BadAddress = -14;
-        var (fd, at, length) = (x[10], x[11], x[12]);
-        if (x[17] == 93) effects.Halt((int)fd);
-        else Set(new(10), new(x[17] != 64 || fd is not (1 or 2) ? NotImplemented : (ulong)at + length > (ulong)memory.Length ? BadAddress : Write(memory.AsSpan((int)at, (int)length))), effects);
+        var (a0, at, length) = (x[10], x[11], x[12]);
+        if (x[17] == Exit) effects.Halt((int)a0);
+        else if (x[17] != Write || a0 is not (1 or 2)) Set(new(10), new(NotImplemented), effects);
+        else if ((ulong)at + length > (ulong)memory.Length) Set(new(10), new(BadAddress), effects);
+        else
+        {
+            output?.Write(memory.AsSpan((int)at, (int)length));
+            Set(new(10), new(length), effects);
+        }
+    }
+}
+
+/// <summary>A small machine whose registers are addresses in memory, edges of the integers and anything else, for trying out instructions one by one.</summary>
+sealed class Rv32Bench : IBench
+{
+    public Machine Machine()
+    {
+        var (m, random) = (new Rv32Machine(4096), new CaseRandom(1));
+        foreach (ref var b in m.Bytes) b = (byte)random.Bits();
+        m.Start([.. from i in Enumerable.Range(0, 32) select random.Next(4) switch { 0 => (uint)random.Bits(), 1 => 0x80000000 - (uint)random.Next(3), 2 => (uint)random.Next(-2, 2), _ => (uint)random.Next(4096) }]);
+        return m;
     }
 
-    int Write(ReadOnlySpan<byte> text)
-    {
-        output?.Write(text);
-        return text.Length;
-    }
+    public IEnumerable<IInstruction> Setup(Decoded instruction, CaseRandom random) => [];
+    public IEnumerable<string> Registers(Machine machine) => [];
 }

@@ -1,11 +1,15 @@
 namespace Hw.Hdl;
 
-/// <summary>Constants that people know by their digits, opcodes and masks: Verilog writes all of them.</summary>
+/// <summary>Constants that people know by their digits, opcodes and masks: Verilog writes all of them, or their name where they have one.</summary>
 public static class Hex
 {
-    public static Signal Of(BigInteger value) => Signal.Constant(value, Digits.All);
+    /// <param name="name">Of a localparam, or null.</param>
+    public static Signal Of(BigInteger value, string? name = null) => Signal.Constant(value, new Digits(name));
 
-    internal enum Digits { All }
+    internal sealed record Digits(string? Name)
+    {
+        public override string ToString() => Name ?? "";
+    }
 
     /// <summary>In groups that an eye can count: 32'hffff_0000.</summary>
     internal static string Text(BigInteger value, int width)

@@ -57,4 +57,17 @@ public static class Naming
         unique0 unsigned until until_with untyped use uwire var vectored virtual void wait wait_order wand weak weak0 weak1 while
         wildcard wire with within wor xnor xor
         """.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)];
+
+    /// <summary>Legal, but a top's port must not be called so: simulators that compile to C++ have it mean something else.</summary>
+    public static bool IsForeign(string name) => Foreign.Contains(name);
+
+    /// <summary>What Verilator 5.006 warns of under -Wall (SYMRSVDWORD), but for the words above.</summary>
+    static readonly HashSet<string> Foreign = [.. """
+        abort alignas alignof and_eq asm atomic_cancel atomic_commit atomic_noexcept auto bit_vector bitand bitor bool catch cdecl char char16_t
+        char32_t compl complex concept const_cast const_iterator constexpr decltype delete deque double dynamic_cast explicit false far float
+        friend goto huge inline interrupt iterator list long map mutable namespace near noexcept not_eq nullptr operator or_eq override pascal
+        private public queue reference register requires sc_clock sc_in sc_inout sc_out sc_signal sensitive sensitive_neg sensitive_pos set short
+        sizeof stack static_assert static_cast switch synchronized template thread_local throw transaction_safe transaction_safe_dynamic true try
+        type_info typeid typename uint16_t uint32_t uint8_t using vector volatile wchar_t xor_eq
+        """.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -8,12 +8,35 @@ namespace Hw.Isa;
 /// A 32-bit little-endian ELF executable, as linkers write it: what to load where, and where to begin. It knows no processor: <see cref="Processor"/> is the number that the file names.
 /// Every offset is checked against the file, so no file makes it fail other than by an <see cref="IsaException"/>.
 /// </summary>
-public sealed record Elf32(int Processor, uint Entry, ImmutableArray<Elf32.Segment> Segments, ImmutableDictionary<string, uint> Symbols)
+public sealed record Elf32(string Name, int Processor, uint Entry, ImmutableArray<Elf32.Segment> Segments, ImmutableDictionary<string, uint> Symbols)
 {
     /// <summary>Bytes for an address; what memory has beyond them, up to <paramref name="Size"/>, begins as zeros.</summary>
     public sealed record Segment(uint Address, ReadOnlyMemory<byte> Bytes, uint Size, bool IsExecutable)
     {
         public ulong End => (ulong)Address + Size;
+    }
+
+    /// <summary>Fills memory from address 0.</summary>
+    /// <exception cref="IsaException">It is too small.</exception>
+    public void CopyTo(Span<byte> memory)
+    {
+        foreach (var s in Segments)
+        {
+            if (s.End > (ulong)memory.Length) throw new IsaException($"{Name} has {s.Size} bytes at 0x{s.Address:x8}, and memory ends at 0x{memory.Length:x8}");
+            s.Bytes.Span.CopyTo(memory[(int)s.Address..]);
+            memory[(int)s.Address..(int)s.End][s.Bytes.Length..].Clear();
+        }
+    }
+
+    /// <summary>The instructions: the segment that the entry lies in.</summary>
+    /// <returns>With the address of the first word, and the index of the one to begin with.</returns>
+    /// <exception cref="IsaException">There is none, or it does not stand at a multiple of the word.</exception>
+    public (IsaProgram Program, uint Origin, int Entry) Code(IsaDefinition isa)
+    {
+        var word = (uint)isa.WordBytes;
+        var code = Segments.FirstOrDefault(s => s.IsExecutable && Entry >= s.Address && Entry - s.Address < s.Bytes.Length) ?? throw new IsaException($"{Name} begins at 0x{Entry:x8}, where it has no instruction");
+        if (code.Address % word != 0 || Entry % word != 0) throw new IsaException($"{Name}: instructions stand at multiples of {word}; its segment begins at 0x{code.Address:x8}, it begins at 0x{Entry:x8}");
+        return (IsaProgram.FromBytes(isa, code.Bytes.Span[..(code.Bytes.Length / isa.WordBytes * isa.WordBytes)], Name), code.Address, (int)((Entry - code.Address) / word));
     }
 
     const int HeaderBytes = 52, SegmentBytes = 32, SectionBytes = 40, SymbolBytes = 16;
@@ -29,7 +52,7 @@ public sealed record Elf32(int Processor, uint Entry, ImmutableArray<Elf32.Segme
             .Select(at => Loaded(file, at, name)).Where(s => s.Size > 0).OrderBy(s => s.Address).ToImmutableArray();
         for (var i = 1; i < segments.Length; i++)
             if (segments[i].Address < segments[i - 1].End) throw new IsaException($"{name}: two segments overlap at 0x{segments[i].Address:x8}");
-        return new(Half(bytes, 18), Word(bytes, 24), segments, SymbolsOf(file, name));
+        return new(name, Half(bytes, 18), Word(bytes, 24), segments, SymbolsOf(file, name));
     }
 
     static Segment Loaded(ReadOnlyMemory<byte> file, int at, string name)

@@ -73,6 +73,9 @@ public sealed class IsaDefinition
         return new(shape, instructions, () => new(set, [.. instructions.Select(i => chosen.First(c => c.Type == i.Type).Claim)]), [.. findings]);
     }
 
+    /// <summary>The same with other rows, and no law asked: a definition with a fault planted in it.</summary>
+    internal IsaDefinition Altered(ImmutableArray<InstructionInfo> rows) => new(Shape, rows, () => Map, Findings);
+
     /// <summary>What the laws say that is no error.</summary>
     public ImmutableArray<Finding> Findings { get; }
 

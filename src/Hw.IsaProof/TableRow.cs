@@ -75,8 +75,8 @@ public sealed class TableRow
     TableField Operand(ParameterInfo p, Format format)
     {
         var field = p.GetCustomAttribute<FieldAttribute>();
-        ImmutableArray<int> places = [.. (field?.Bits ?? format.Fields[p.Name!]).Pieces.SelectMany(r => Enumerable.Range(r.Lo, r.Hi - r.Lo + 1).Reverse())];
-        var (signed, multiple) = (field?.Signed ?? false, field?.Multiple ?? 1);
+        var (bits, signed, multiple) = field is null ? (format.Fields[p.Name!].Bits, format.Fields[p.Name!].Signed, format.Fields[p.Name!].Multiple) : (field.Bits, field.Signed, field.Multiple);
+        ImmutableArray<int> places = [.. bits.Pieces.SelectMany(r => Enumerable.Range(r.Lo, r.Hi - r.Lo + 1).Reverse())];
         return Taken(new(p.Name!, places, signed, multiple, [.. Legal(p.ParameterType, field, places.Length, signed, multiple)]));
     }
 

@@ -9,7 +9,7 @@ namespace Hw.IsaProof;
 /// </summary>
 static class TableVerilog
 {
-    public static string Line(TableRow row) => $"row_{row.Instruction.Mnemonic.ToLowerInvariant().Replace('.', '_')}";
+    public static string Line(TableRow row) => $"row_{string.Concat(row.Name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'))}_{row.Match:x}";
 
     public static string Name(IsaDefinition isa) => $"{isa.Name}_table";
 
@@ -37,6 +37,15 @@ static class TableVerilog
     static string Range(int width) => width == 1 ? "" : $"[{width - 1}:0] ";
 
     static string Illegal(TableField field) => string.Concat(field.Gaps().Select(gap => $" | ({Raw(field)} >= {field.Width}'d{gap.Least} & {Raw(field)} <= {field.Width}'d{gap.Greatest})"));
+
+    /// <summary>The number that a field stands for, in so many bits of two's complement; the sign is its first bit again and again.</summary>
+    public static string Value(TableField field, int width)
+    {
+        var zeros = System.Numerics.BitOperations.Log2((ulong)field.Multiple);
+        var missing = width - field.Width - zeros;
+        string[] parts = [.. Enumerable.Repeat(field.Signed ? $"word[{field.Places[0]}]" : "1'b0", missing), Raw(field), .. zeros > 0 ? (string[])[$"{zeros}'d0"] : []];
+        return $"{{{string.Join(", ", parts)}}}";
+    }
 
     static string Raw(TableField field) => $"{{{string.Join(", ", field.Places.Select(place => $"word[{place}]"))}}}";
 }

@@ -10,6 +10,9 @@ public sealed record FieldPlace(FieldBits Bits, bool IsSigned, int Multiple, Imm
     public Interval Range => IsSigned ? Interval.Int(Bits.Width + Zeros) : Interval.UInt(Bits.Width + Zeros);
     int Zeros => BitOperations.Log2((uint)Multiple);
 
+    /// <summary>The field of one of its instructions lies here.</summary>
+    internal bool Holds(Hw.Isa.Field field) => field.Bits == Bits && (field.Kind == FieldKind.Signed) == IsSigned && field.Multiple == Multiple && Instructions.Any(i => i.AllFields.Contains(field));
+
     /// <summary>The number that the bits of a word are: pieces side by side, the sign as declared, zeros below for the multiple.</summary>
     public Signal Of(Signal word)
     {
@@ -31,7 +34,8 @@ public sealed record DecodedField(string Name, string Port, ImmutableArray<Field
     public Interval Range => Places.Select(p => p.Range).Aggregate(IsSelected ? Interval.Of(0) : Places[0].Range, (all, r) => all.Union(r));
 
     /// <summary>Where it is taken from.</summary>
-    public string Note => string.Join("; ", Places.Select(p => IsSelected ? $"{p.Bits} of {string.Join(", ", p.Instructions.Select(i => i.Mnemonic))}" : $"{p.Bits}"));
+    public string Note => Places.MaxBy(p => p.Instructions.Length) is var most && !IsSelected ? $"{most!.Bits}"
+        : $"{most!.Bits}; {string.Join("; ", Places.Where(p => p != most).Select(p => $"{p.Bits} of {string.Join(", ", p.Instructions.Select(i => i.Mnemonic))}"))}";
 
     /// <summary>Of a definition, those in low bits of the word first.</summary>
     public static ImmutableArray<DecodedField> Of(IsaDefinition isa)
@@ -61,10 +65,10 @@ public static class DecoderNames
 
     internal static HashSet<string> Taken(IsaDefinition isa) => [.. Lines(isa).Values, Word, Illegal, Cause, $"{isa.Name}_decoder"];
 
-    /// <summary>The name itself, or with a suffix where Verilog has a meaning for it or another port its name.</summary>
+    /// <summary>The name itself, or with a suffix where Verilog or its simulators have a meaning for it or another port its name.</summary>
     internal static string Free(string name, string suffix, HashSet<string> taken)
     {
-        var free = Naming.Problem(name) is null && !taken.Contains(name) ? name : name + suffix;
+        var free = Naming.Problem(name) is null && !Naming.IsForeign(name) && !taken.Contains(name) ? name : name + suffix;
         for (var n = 2; !taken.Add(free); n++) free = $"{name}{suffix}_{n}";
         return free;
     }

@@ -27,7 +27,9 @@ public sealed class Decoder(IsaDefinition isa) : Module
     public Out this[string operand] => Fields.FirstOrDefault(f => f.Field.Name.Equals(operand, StringComparison.OrdinalIgnoreCase)).Value
         ?? throw new BitsException($"no instruction of {isa.Name} has an operand {operand}; there are {string.Join(", ", Fields.Select(f => f.Field.Name))}");
 
-    readonly Dictionary<Type, Signal> line = [];
+    /// <summary>The opcode alone tells instructions apart, so that tables are cases of it; otherwise they are cases of the lines.</summary>
+    readonly bool byOpcode = isa.Instructions.All(i => i.Mask == isa.Shape.Opcode.Mask);
+    readonly Dictionary<Type, Signal> line = [], choice = [];
     readonly Dictionary<(int, int), Signal> fixedBits = [];
     readonly Dictionary<FieldPlace, Signal> place = [];
 
@@ -40,7 +42,7 @@ public sealed class Decoder(IsaDefinition isa) : Module
     protected override void Build()
     {
         foreach (var i in isa.Instructions) Line(i);
-        foreach (var (field, output) in Fields) Drive(field, output);
+        foreach (var (field, output) in Fields.OrderBy(f => f.Field.IsSelected)) Drive(field, output);
 
         var known = Table("known", i => 1);
         var mustBeZero = Table("must_be_zero", i => (BigInteger)i.Reserved is var bits && bits.IsZero ? 0 : Signal.Constant(bits));
@@ -53,18 +55,21 @@ public sealed class Decoder(IsaDefinition isa) : Module
     }
 
     /// <summary>What each instruction makes of the word; 0 of a word that is none.</summary>
-    Signal Table(string name, Func<InstructionInfo, Signal> of) => Case(name, isa.Instructions.Select(i => (line[i.Type], of(i))), 0);
+    Signal Table(string name, Func<InstructionInfo, Signal> of) => Case(name, isa.Instructions.Select(i => (choice[i.Type], of(i))), 0);
 
     /// <summary>Its fixed bits, and no word of what specializes it.</summary>
     Signal Line(InstructionInfo i)
     {
         if (line.TryGetValue(i.Type, out var made)) return made;
         var opcode = isa.Shape.Opcode;
-        var parts = Runs(i.Mask & ~opcode.Mask).Prepend((opcode.Hi, opcode.Lo)).Select(r => Fixed(r.Item1, r.Item2) == Hex.Of((BigInteger)new BitRange(r.Item1, r.Item2).Of(i.Match)));
+        Signal Has(int hi, int lo, string? name = null) => Fixed(hi, lo) == Hex.Of((BigInteger)new BitRange(hi, lo).Of(i.Match), name);
+        var fixedBits = Runs(i.Mask & ~opcode.Mask).Select(r => Has(r.Hi, r.Lo));
         var special = isa.Instructions.Where(s => s.Specializes.Contains(i.Type)).Select(s => !Line(s));
         var output = Is[i.Type];
-        output.Drive(line[i.Type] = All([.. parts, .. special]).Named(output.Name));
-        return line[i.Type];
+        var match = All([Has(opcode.Hi, opcode.Lo, byOpcode ? output.Name.Replace("is_", "op_").ToUpperInvariant() : null), .. fixedBits, .. special]);
+        output.Drive(made = match.Named(output.Name));
+        choice[i.Type] = byOpcode ? match : made;
+        return line[i.Type] = made;
     }
 
     Signal Fixed(int hi, int lo)
@@ -77,7 +82,7 @@ public sealed class Decoder(IsaDefinition isa) : Module
     void Drive(DecodedField field, Out output)
     {
         foreach (var p in field.Places) place[p] = p.Of(Word).Named(field.IsSelected ? Free($"{field.Port}_{Tag(field, p)}") : output.Name);
-        output.Drive(field.IsSelected ? Case(output.Name, field.Places.SelectMany(p => p.Instructions.Select(i => (line[i.Type], place[p]))), 0) : place[field.Places[0]]);
+        output.Drive(field.IsSelected ? Case(output.Name, field.Places.SelectMany(p => p.Instructions.Select(i => (choice[i.Type], place[p]))), 0) : place[field.Places[0]]);
     }
 
     /// <summary>A place is called after its instructions' format where it has one to itself, after its bits otherwise.</summary>
@@ -88,20 +93,33 @@ public sealed class Decoder(IsaDefinition isa) : Module
             ? place.Instructions[0].Format.Name.ToLowerInvariant() : string.Join('_', place.Bits.Pieces.Select(p => p.Hi == p.Lo ? $"{p.Hi}" : $"{p.Hi}_{p.Lo}"));
     }
 
-    /// <summary>The value is in a gap of the legal ones.</summary>
+    /// <summary>The value is in a gap between the legal ones. A gap that several instructions have bears a name.</summary>
     Signal Illegitimate(Hw.Isa.Field field)
     {
-        if (field.IsFull) return 0;
-        var value = place.First(p => p.Key.Bits == field.Bits && p.Key.Multiple == field.Multiple && p.Key.IsSigned == (field.Kind == FieldKind.Signed) && p.Key.Instructions.Any(i => i.AllFields.Contains(field))).Value;
-        var gaps = new List<Signal>();
-        var from = field.Encodable.Min;
-        foreach (var legal in field.Legal.Append(new(field.Encodable.Max + 1, field.Encodable.Max + 1)))
+        var (bits, value) = place.First(p => p.Key.Holds(field));
+        return Any([0, .. Gaps(field).Select(gap => Outside(gap.From, gap.To))]);
+
+        Signal Outside(long from, long to)
         {
-            if (legal.Min > from)
-                gaps.Add(legal.Min - 1 == from ? value == from : (from > field.Encodable.Min ? value >= from : 1) & (legal.Min <= field.Encodable.Max ? value < legal.Min : 1));
-            from = legal.Max + 1;
+            var inside = from == to ? value == from : (from > field.Encodable.Min ? value >= from : 1) & (to < field.Encodable.Max ? value <= to : 1);
+            var owners = isa.Instructions.SelectMany(i => i.Operands).Count(f => bits.Holds(f) && Gaps(f).Contains((from, to)));
+            return owners < 2 ? inside : gaps.TryGetValue((bits, from, to), out var named) ? named
+                : gaps[(bits, from, to)] = inside.Named(Free($"{value.Node}_{(from == to ? $"is_{from}" : to == field.Encodable.Max ? $"above_{from - 1}" : $"below_{to + 1}")}".Replace('-', 'm')));
         }
-        return Any([0, .. gaps]);
+    }
+
+    readonly Dictionary<(FieldPlace, long, long), Signal> gaps = [];
+
+    static List<(long From, long To)> Gaps(Hw.Isa.Field field)
+    {
+        var (gaps, next) = (new List<(long, long)>(), field.Encodable.Min);
+        foreach (var legal in field.Legal)
+        {
+            if (legal.Min > next) gaps.Add((next, legal.Min - 1));
+            next = legal.Max + 1;
+        }
+        if (next <= field.Encodable.Max) gaps.Add((next, field.Encodable.Max));
+        return gaps;
     }
 
     void Unused()

@@ -7,11 +7,13 @@ public readonly record struct Rv32iWrite(int Register, uint Address, uint Value,
 public enum Rv32iStop { None, Illegal, Misaligned, Access, Breakpoint, Exit, Left }
 
 /// <summary>
-/// A second opinion on RV32I, written from the unprivileged specification (version 20191213, chapters 2 and 24) with shifts and a switch, word by word from memory.
-/// Loads and stores need no alignment; calls 64 (write) and 93 (exit) are served. Code is fetched from between <c>first</c> and <c>end</c>.
+/// A second opinion on RV32I, written from the unprivileged specification (version 20191213, chapters 2 and 24) with shifts and a switch.
+/// Loads and stores need no alignment; calls 64 (write) and 93 (exit) are served. Code lies from <c>first</c> to <c>end</c>, and is fetched as it was in the beginning: nothing here is a FENCE.I.
 /// </summary>
 public sealed class Rv32iOracle(byte[] memory, uint first, uint end, uint entry)
 {
+    readonly byte[] code = memory[(int)first..(int)end];
+
     public uint[] X { get; } = new uint[32];
     public uint Pc { get; private set; } = entry;
     public List<byte> Output { get; } = [];
@@ -22,7 +24,7 @@ public sealed class Rv32iOracle(byte[] memory, uint first, uint end, uint entry)
     {
         write = default;
         if (Pc < first || Pc >= end || Pc % 4 != 0) return Rv32iStop.Left;
-        uint w = Read(Pc, 4), next = Pc + 4, result;
+        uint w = Read(code, Pc - first, 4), next = Pc + 4, result;
         int opcode = (int)(w & 0x7F), rd = (int)(w >> 7 & 31), f3 = (int)(w >> 12 & 7), f7 = (int)(w >> 25);
         uint a = X[w >> 15 & 31], b = X[w >> 20 & 31];
         int i = (int)w >> 20;
@@ -58,7 +60,7 @@ public sealed class Rv32iOracle(byte[] memory, uint first, uint end, uint entry)
                 if (f3 is 3 or > 5) return Rv32iStop.Illegal;
                 var (from, size) = ((uint)((int)a + i), 1 << (f3 & 3));
                 if ((ulong)from + (ulong)size > (ulong)memory.Length) return Rv32iStop.Access;
-                result = Read(from, size);
+                result = Read(memory, from, size);
                 if (f3 == 0) result = (uint)(sbyte)result;
                 if (f3 == 1) result = (uint)(short)result;
                 break;
@@ -133,7 +135,7 @@ public sealed class Rv32iOracle(byte[] memory, uint first, uint end, uint entry)
         return X[12];
     }
 
-    uint Read(uint at, int count)
+    static uint Read(byte[] memory, uint at, int count)
     {
         uint value = 0;
         for (var k = 0; k < count; k++) value |= (uint)memory[at + k] << (8 * k);

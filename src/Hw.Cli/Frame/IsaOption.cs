@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hw.Isa;
+using Hw.Isa.Rv32i;
 using Hw.Isa.Txu;
 
 namespace Hw.Cli;
@@ -11,6 +12,7 @@ sealed class IsaOption
     public static IReadOnlyDictionary<string, Func<IsaDefinition>> All { get; } = new Dictionary<string, Func<IsaDefinition>>
     {
         ["txu"] = () => TxuIsa.Definition,
+        ["rv32i"] = () => Rv32i.Definition,
     };
 
     public Option<string> Option { get; } = Parameters.Choice("--isa", "The instruction set", [.. All.Keys]);

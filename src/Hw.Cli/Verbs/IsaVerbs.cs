@@ -9,13 +9,14 @@ namespace Hw.Cli.Verbs;
 /// <summary>`hw isa …`: the instruction set, looked up.</summary>
 sealed class IsaVerbs : Command
 {
-    public IsaVerbs() : base("isa", "Look up the instruction set: list, show, encode, decode")
+    public IsaVerbs() : base("isa", "Look up the instruction set: list, show, encode, decode, diff, prove")
     {
         Add(new ListVerb());
         Add(new ShowVerb());
         Add(new EncodeVerb());
         Add(new DecodeVerb());
         Add(new IsaDiffVerb());
+        Add(new IsaProveVerb());
     }
 
     static string Hex(IsaDefinition isa, UInt128 word) => $"0x{word.ToString("x" + isa.WordBytes * 2)}";

@@ -61,8 +61,8 @@ sealed class Expressions(INames names)
 
     Text Print(Node n, int w, bool s)
     {
-        if (n is { Op: Op.Constant, Detail: Hex.Digits } && !s) return new(Hex.Text(n.Value, w), Primary);
-        if (n.Op == Op.Constant) return n.Detail is { } label and not Hex.Digits ? new(names.Label(label, n.Value, w), Primary) : Literal(n.Value, w, s);
+        if (n is { Op: Op.Constant, Detail: Hex.Digits { Name: null } } && !s) return new(Hex.Text(n.Value, w), Primary);
+        if (n.Op == Op.Constant) return n.Detail is { } label and not Hex.Digits { Name: null } ? new(names.Label(label, n.Value, w), Primary) : Literal(n.Value, w, s);
         return names.Of(n) is { } name ? Reference(n, name, Math.Min(w, name.Width) - 1, 0, name.IsSigned, w, s) : Compute(n, w, s);
     }
 

@@ -126,7 +126,7 @@ sealed class ModuleWriter
     void Declarations()
     {
         var before = text.Length;
-        foreach (var (name, value, width) in names.Labels) Line($"  localparam {Type("logic", width, false)} {name} = {width}'d{value};");
+        foreach (var (name, value, width) in names.Labels) Line($"  localparam {Type("logic", width, false)} {name} = {value};");
         foreach (var group in body.Registers.GroupBy(r => Type("logic", r.Shape.Range)))
             foreach (var line in Wrapped(group.Select((r, i) => i < group.Count() - 1 ? $"{r.Name}," : r.Name), 100)) Line($"  {group.Key} {line.TrimEnd(',')};");
         foreach (var m in body.Memories)
@@ -199,8 +199,9 @@ sealed class ModuleWriter
     void Outputs()
     {
         Gap();
-        foreach (var port in body.Ports.Where(p => p.Direction == Direction.Out && !ReferenceEquals(body.Drives(body.Outputs[p].Value.Node), p)))
-            Line($"  assign {port.Name} = {print.To(port.Width, port.Shape.Range.IsSigned, body.Outputs[port].Value.Node)};");
+        foreach (var port in body.Ports.Where(p => p.Direction == Direction.Out))
+            if (ReferenceEquals(body.Drives(body.Outputs[port].Value.Node), port)) names.Read(body.Outputs[port].Value.Node, Interval.UInt(port.Width).Max);     // assigned where its value is made
+            else Line($"  assign {port.Name} = {print.To(port.Width, port.Shape.Range.IsSigned, body.Outputs[port].Value.Node)};");
     }
 
     /// <summary>What `Fits` promised, checked at every edge. Without a clock there is no moment when all values are settled, and

@@ -6,13 +6,15 @@ sealed class Names(Wires wires, IReadOnlyDictionary<Node, BigInteger>? measured)
 {
     readonly Dictionary<Node, BigInteger> reads = [];
     readonly SortedDictionary<(BigInteger, int, string), string> labels = [];
+    readonly HashSet<string> inDigits = [];
 
     public bool IsRead(Node n) => measured?.ContainsKey(n) ?? true;
     public bool IsMeasured => measured is not null;
     public IReadOnlyDictionary<Node, BigInteger> Reads => reads;
 
     /// <summary>Localparams in the order of their values.</summary>
-    public IEnumerable<(string Name, BigInteger Value, int Width)> Labels => labels.Select(l => (l.Value, l.Key.Item1, l.Key.Item2));
+    public IEnumerable<(string Name, string Value, int Width)> Labels =>
+        labels.Select(l => (l.Value, inDigits.Contains(l.Value) ? Hex.Text(l.Key.Item1, l.Key.Item2) : $"{l.Key.Item2}'d{l.Key.Item1}", l.Key.Item2));
 
     public Name? Of(Node n)
     {
@@ -48,7 +50,9 @@ sealed class Names(Wires wires, IReadOnlyDictionary<Node, BigInteger>? measured)
         var (plain, full) = label is StateName s ? (Naming.Upper(s.Member), $"{Naming.Upper(s.Enumeration.Name)}_{Naming.Upper(s.Member)}") : ($"{label}", $"{label}");
         var key = (value, width, full);
         if (labels.TryGetValue(key, out var name)) return name;
-        return labels[key] = Free(!labels.ContainsValue(plain) ? plain : !labels.ContainsValue(full) ? full : $"{full}_{width}");
+        name = labels[key] = Free(!labels.ContainsValue(plain) ? plain : !labels.ContainsValue(full) ? full : $"{full}_{width}");
+        if (label is Hex.Digits) inDigits.Add(name);
+        return name;
     }
 
     public string Free(string name) => wires.Free(name);

@@ -9,7 +9,7 @@ static class Selections
     public static IEnumerable<string> Lines(Selection selection, Name target, Expressions print)
     {
         var values = selection.Arms.Select(a => a.Value).Append(selection.Otherwise).ToList();
-        var table = target.Width > 8 && values.All(v => v is { Op: Op.Constant, Detail: null or Hex.Digits });
+        var table = target.Width > 8 && values.All(v => v is { Op: Op.Constant, Detail: null or Hex.Digits { Name: null } });
         string Value(Node v) => table ? Hex.Text(v.Value, target.Width) : print.To(target.Width, target.IsSigned, v);
         string Label(Node line) => selection.Key is { } key ? Constant(line.Operands[1], key, print) : print.Conjunct(line);
         var rows = selection.Arms.Select(a => (Labels: Filled(a.Lines.Select(Label)).ToList(), Value: Value(a.Value))).Append((["default"], Value(selection.Otherwise))).ToList();
@@ -29,7 +29,7 @@ static class Selections
         yield return "  endcase";
     }
 
-    static string Constant(Node constant, Node key, Expressions print) => constant.Detail is null or Hex.Digits ? Hex.Text(constant.Value, key.Range.Width) : print.At(constant, key.Range.Width, false);
+    static string Constant(Node constant, Node key, Expressions print) => constant.Detail is null or Hex.Digits { Name: null } ? Hex.Text(constant.Value, key.Range.Width) : print.At(constant, key.Range.Width, false);
 
     static IEnumerable<string> Filled(IEnumerable<string> labels)
     {

@@ -144,6 +144,7 @@ sealed class Wires
         Op.Slice when n.High == n.Low && uses.GetValueOrDefault(n.Operands[0]) > 1 && n.Operands[0].Op is Op.Add or Op.Subtract or Op.Sum or Op.ShiftRight => true,   // a bit of what has a name
         Op.Slice or Op.Not => IsAtom(n.Operands[0]),
         Op.Wrap => n.Operands[0].Op == Op.Slice && n.Operands[0].Range.Width == n.Range.Width && IsCheap(n.Operands[0]),
+        Op.Equal when n.Operands[1] is { Op: Op.Constant, Detail: Hex.Digits } => IsAtom(n.Operands[0]),
         Op.Equal or Op.NotEqual => n.Operands.All(o => IsAtom(o) || o.Op == Op.Constant) && n.Operands[0].Range.Width <= 8,
         Op.Element => n.Operands[1] is { Op: Op.Leaf, Detail: LaneIndex },
         _ => false,
