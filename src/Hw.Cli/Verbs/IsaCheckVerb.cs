@@ -35,8 +35,8 @@ sealed class IsaCheckVerb : Verb
         if (findings.Count > 0) terminal.Say($"{errors} error{(errors == 1 ? "" : "s")}, {findings.Count - errors} warning{(findings.Count - errors == 1 ? "" : "s")}");
         terminal.Result["findings"] = new JsonArray([.. findings.Select(f => new JsonObject
         {
-            ["code"] = f.Code, ["severity"] = f.Severity.ToString().ToLowerInvariant(), ["file"] = f.Place.File, ["line"] = f.Place.Line, ["message"] = f.Message, ["fix"] = f.Fix, ["witness"] = f.Witness?.ToString(),
-            ["parties"] = new JsonArray([.. f.Parties.Select(p => new JsonObject { ["name"] = p.Name, ["file"] = p.Place.File, ["line"] = p.Place.Line })]),
+            ["code"] = f.Code, ["severity"] = f.Severity.ToString().ToLowerInvariant(), ["place"] = f.Place.ToString(), ["message"] = f.Message, ["fix"] = f.Fix, ["witness"] = f.Witness?.ToString(),
+            ["parties"] = new JsonArray([.. f.Parties.Select(p => new JsonObject { ["name"] = p.Name, ["place"] = p.Place.ToString() })]),
         })]);
     }
 
