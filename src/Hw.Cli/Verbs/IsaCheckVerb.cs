@@ -35,8 +35,8 @@ sealed class IsaCheckVerb : Verb
         if (findings.Count > 0) terminal.Say($"{errors} error{(errors == 1 ? "" : "s")}, {findings.Count - errors} warning{(findings.Count - errors == 1 ? "" : "s")}");
         terminal.Result["findings"] = new JsonArray([.. findings.Select(f => new JsonObject
         {
-            ["code"] = f.Code, ["severity"] = f.Severity.ToString().ToLowerInvariant(), ["file"] = f.Place.File, ["line"] = f.Place.Line, ["message"] = f.Message, ["fix"] = f.Fix, ["witness"] = f.Witness?.ToString(),
-            ["parties"] = new JsonArray([.. f.Parties.Select(p => new JsonObject { ["name"] = p.Name, ["file"] = p.Place.File, ["line"] = p.Place.Line })]),
+            ["code"] = f.Code, ["severity"] = f.Severity.ToString().ToLowerInvariant(), ["place"] = f.Place.ToString(), ["message"] = f.Message, ["fix"] = f.Fix, ["witness"] = f.Witness?.ToString(),
+            ["parties"] = new JsonArray([.. f.Parties.Select(p => new JsonObject { ["name"] = p.Name, ["place"] = p.Place.ToString() })]),
         })]);
     }
 
@@ -53,7 +53,8 @@ sealed class IsaCheckVerb : Verb
         terminal.Table(["words", "how many ", "share ", "what"], kinds.Where(k => !map.Count(k.Kind).IsZero).Select(k => new[] { k.Name, Power(map.Count(k.Kind)), Share(map.Count(k.Kind), map.Words), k.What }));
 
         var used = isa.Instructions.GroupBy(i => i.Opcode).OrderBy(g => g.Key).ToList();
-        terminal.Table(["opcode", "free in it ", "instructions"], used.Select(g => new[] { Opcode(g.Key), Percent(map.FreeIn(g.Key)), string.Join(", ", g.Select(i => i.Mnemonic)) }));
+        // An opcode that one instruction fills has nothing to offer.
+        if (used.Any(g => map.FreeIn(g.Key) > 0)) terminal.Table(["opcode", "free in it ", "instructions"], used.Where(g => map.FreeIn(g.Key) > 0).Select(g => new[] { Opcode(g.Key), Percent(map.FreeIn(g.Key)), string.Join(", ", g.Select(i => i.Mnemonic)) }));
         foreach (var r in isa.Shape.Regions) terminal.Say($"region {OpcodeSpace.Text([new(r.First, r.Last)])}: {r.Policy}{(r.What == "" ? "" : $", {r.What}")}");
         terminal.Say($"free opcodes: {OpcodeSpace.Text(map.FreeOpcodes)}");
 

@@ -24,7 +24,7 @@ sealed class IsaVerbs : Command
 
     static JsonObject Fields(InstructionInfo i) => new(i.AllFields.OrderBy(f => f.Bits.Lo).Select(f => KeyValuePair.Create(f.Name, (JsonNode?)f.Bits.ToString())));
 
-    static string Since(InstructionInfo i) => i.Status == Status.Experimental ? $"{i.Since} experimental" : i.Since;
+    static string Since(InstructionInfo i) => i.Status == Status.Experimental ? $"{i.Since} experimental".Trim() : i.Since;
 
     /// <summary>A verb about one instruction set.</summary>
     abstract class IsaVerb : Verb
@@ -58,13 +58,13 @@ sealed class IsaVerbs : Command
         {
             var wanted = arguments.GetRequiredValue(name);
             var info = isa.Find(wanted) ?? throw new UsageException($"there is no instruction '{wanted}'.{Nearest.Hint(wanted, isa.Instructions.Select(i => i.Mnemonic))} `hw isa list` has them all");
-            terminal.Say($"{info.Mnemonic}   opcode 0x{info.Opcode:x2}   queue {Manual.QueueOf(isa, info).Replace("`", "")}   since {Since(info)}   {info.Place}");
+            terminal.Say($"{info.Mnemonic}   opcode 0x{info.Opcode:x2}   queue {Manual.QueueOf(isa, info).Replace("`", "")}{(Since(info) == "" ? "" : $"   since {Since(info)}")}   {info.Place}");
             terminal.Say(info.Summary);
             foreach (var line in Relations(isa, info)) terminal.Say(line);
             terminal.Table(["field", "bits", "legal", "when left out"], info.AllFields.OrderBy(f => f.Bits.Lo)
                 .Select(f => new[] { f.Name, f.Bits.ToString(), Legal(f), f.Default is { } d ? f.Text(d) : "" }).Concat(Rest(isa, info)));
             foreach (var f in info.Operands.Where(f => f.Names.Length > 0).DistinctBy(f => f.Type))
-                terminal.Say($"{f.Prefix}0 … are also called {string.Join(' ', f.Names)}");
+                terminal.Say($"{f.LegalText} are also called {string.Join(' ', f.Names)}");
             (terminal.Result["name"], terminal.Result["opcode"], terminal.Result["summary"], terminal.Result["fields"]) = (info.Mnemonic, info.Opcode, info.Summary, Fields(info));
             (terminal.Result["status"], terminal.Result["since"], terminal.Result["syntax"]) = (info.Status.ToString().ToLowerInvariant(), info.Since, info.Syntax);
             (terminal.Result["match"], terminal.Result["mask"]) = (Hex(isa, info.Match), Hex(isa, info.Mask));
