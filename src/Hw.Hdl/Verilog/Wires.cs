@@ -147,10 +147,14 @@ sealed class Wires
         Op.Slice or Op.Not => IsAtom(n.Operands[0]),
         Op.Wrap => n.Operands[0].Op == Op.Slice && n.Operands[0].Range.Width == n.Range.Width && IsCheap(n.Operands[0]),
         Op.Equal when n.Operands[1] is { Op: Op.Constant, Detail: Hex.Digits } => IsAtom(n.Operands[0]),
+        Op.And when n.Range == Interval.Bit => Opcodes(n),
         Op.Equal or Op.NotEqual => n.Operands.All(o => IsAtom(o) || o.Op == Op.Constant) && n.Operands[0].Range.Width <= 8,
         Op.Element => n.Operands[1] is { Op: Op.Leaf, Detail: LaneIndex },
         _ => false,
     };
+
+    /// <summary>What tells an instruction is said in each of a decoder's lines.</summary>
+    static bool Opcodes(Node n) => n.Op == Op.And ? n.Operands.All(Opcodes) : n is { Op: Op.Equal, Operands: [_, { Detail: Hex.Digits }] };
 
     static bool IsAtom(Node n) => n.Op is Op.Leaf or Op.Named;
 
