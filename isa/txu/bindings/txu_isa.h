@@ -1,4 +1,4 @@
-/* txu 0.2: its words for software, in C99 and C++17. Generated from the definition: edit the C#, then `make gen`.
+/* txu 0.3: its words for software, in C99 and C++17. Generated from the definition: edit the C#, then `make gen`.
    Encoders assert that operands are legal; define TXU_ASSERT to have it done otherwise. */
 #ifndef TXU_ISA_H
 #define TXU_ISA_H
@@ -14,8 +14,8 @@
 extern "C" {
 #endif
 
-#define TXU_ISA_VERSION "0.2"
-#define TXU_ISA_HASH "1e4b41b0ff87da093c0ce3453e39b239de3bf216f27cb0f360e44106614e9dce"
+#define TXU_ISA_VERSION "0.3"
+#define TXU_ISA_HASH "8712cd9d732309eaec2f99d2c8b4ee2691bed51fa07315c7fdda07795c7b703e"
 #define TXU_WORD_BITS 128
 #define TXU_WORD_BYTES 16
 #define TXU_SEMAPHORES 32
@@ -40,9 +40,11 @@ extern "C" {
 #define TXU_TRAP_AXI_READ           8
 #define TXU_TRAP_AXI_WRITE          9
 #define TXU_TRAP_FETCH_ERROR        10
+#define TXU_TRAP_MISALIGNED         11 /* A jump to an address where no instruction can stand. */
+#define TXU_TRAP_BREAKPOINT         12 /* An instruction that calls a debugger, and there is none. */
 
 /* Control and status registers: byte addresses. */
-#define TXU_CSR_ID           0x000 /* First 32 bits of the instruction set's hash; software refuses to run on another. */
+#define TXU_CSR_ID           0x000 /* The first 64 bits of the instruction set's hash, low half first; software refuses to run on another. */
 #define TXU_CSR_LANES        0x004 /* C. */
 #define TXU_CSR_DOORBELL     0x008 /* Writing starts the program; taken only while status is not running. */
 #define TXU_CSR_STATUS       0x00c /* Bit 0 running, bit 1 a program has ended since the last doorbell, bit 2 it trapped. */
@@ -54,6 +56,7 @@ extern "C" {
 #define TXU_CSR_CAUSE        0x024
 #define TXU_CSR_EPC          0x028
 #define TXU_CSR_CODE         0x02c
+#define TXU_CSR_ID_HIGH      0x030 /* The first 64 bits of the instruction set's hash, low half first; software refuses to run on another. */
 
 /* Counters: byte addresses of their low halves; the high half is 4 bytes on. */
 #define TXU_COUNTER_CYCLES          0x100 /* from the doorbell to the end; depends on timing */
@@ -161,6 +164,24 @@ static inline txu_word txu_unit_wait(txu_word word, int slot, int semaphore)
 
 /* The word of an instruction of format unit that also signals a semaphore; it has room for 2. */
 static inline txu_word txu_unit_signal(txu_word word, int slot, int semaphore)
+{
+    static const unsigned char shift[] = { 20, 26 }, width[] = { 6, 6 };
+    TXU_ASSERT(slot >= 0 && slot < 2);
+    TXU_ASSERT(semaphore >= 0 && semaphore < 32);
+    return txu_put_(word, shift[slot], width[slot], (UINT64_C(1) << (width[slot] - 1)) | (uint64_t)semaphore);
+}
+
+/* The word of an instruction of format vector that also waits for a semaphore; it has room for 2. */
+static inline txu_word txu_vector_wait(txu_word word, int slot, int semaphore)
+{
+    static const unsigned char shift[] = { 8, 14 }, width[] = { 6, 6 };
+    TXU_ASSERT(slot >= 0 && slot < 2);
+    TXU_ASSERT(semaphore >= 0 && semaphore < 32);
+    return txu_put_(word, shift[slot], width[slot], (UINT64_C(1) << (width[slot] - 1)) | (uint64_t)semaphore);
+}
+
+/* The word of an instruction of format vector that also signals a semaphore; it has room for 2. */
+static inline txu_word txu_vector_signal(txu_word word, int slot, int semaphore)
 {
     static const unsigned char shift[] = { 20, 26 }, width[] = { 6, 6 };
     TXU_ASSERT(slot >= 0 && slot < 2);
@@ -1222,6 +1243,104 @@ static inline txu_word txu_encode_smxf(int64_t dst, int64_t a, int64_t shape, in
     word = txu_put_(word, 63, 5, (uint64_t)l);
     TXU_ASSERT((((int64_t)to >= INT64_C(0) && (int64_t)to <= INT64_C(3))));
     word = txu_put_(word, 77, 2, (uint64_t)to);
+    return word;
+}
+
+/* VRELU: Row i of dst = max(a, +0), NaN stays NaN (IEEE 754-2019 maximum): the rectifier of a feed-forward layer. e0 rows, strides st0 and st1. */
+#define TXU_VRELU_OPCODE 0x40
+#define TXU_VRELU_MATCH_LO UINT64_C(0x0000000000000040)
+#define TXU_VRELU_MATCH_HI UINT64_C(0x0000000000000000)
+#define TXU_VRELU_MASK_LO UINT64_C(0x00000000000000ff)
+#define TXU_VRELU_MASK_HI UINT64_C(0x0000000000000000)
+#define TXU_VRELU_DST_SHIFT 44
+#define TXU_VRELU_DST_WIDTH 5
+#define TXU_VRELU_DST_FIELD_LO UINT64_C(0x0001f00000000000)
+#define TXU_VRELU_DST_FIELD_HI UINT64_C(0x0000000000000000)
+#define TXU_VRELU_A_SHIFT 49
+#define TXU_VRELU_A_WIDTH 5
+#define TXU_VRELU_A_FIELD_LO UINT64_C(0x003e000000000000)
+#define TXU_VRELU_A_FIELD_HI UINT64_C(0x0000000000000000)
+#define TXU_VRELU_SHAPE_SHIFT 59
+#define TXU_VRELU_SHAPE_WIDTH 4
+#define TXU_VRELU_SHAPE_FIELD_LO UINT64_C(0x7800000000000000)
+#define TXU_VRELU_SHAPE_FIELD_HI UINT64_C(0x0000000000000000)
+#define TXU_VRELU_TO_SHIFT 77
+#define TXU_VRELU_TO_WIDTH 2
+#define TXU_VRELU_TO_FIELD_LO UINT64_C(0x0000000000000000)
+#define TXU_VRELU_TO_FIELD_HI UINT64_C(0x0000000000006000)
+#define TXU_VRELU_FROM_SHIFT 79
+#define TXU_VRELU_FROM_WIDTH 2
+#define TXU_VRELU_FROM_FIELD_LO UINT64_C(0x0000000000000000)
+#define TXU_VRELU_FROM_FIELD_HI UINT64_C(0x0000000000018000)
+
+static inline txu_word txu_encode_vrelu(int64_t dst, int64_t a, int64_t shape, txu_target to, txu_source from)
+{
+    txu_word word = { UINT64_C(0x0000000000000040), UINT64_C(0x0000000000000000) };
+    TXU_ASSERT(((dst >= INT64_C(0) && dst <= INT64_C(31))));
+    word = txu_put_(word, 44, 5, (uint64_t)dst);
+    TXU_ASSERT(((a >= INT64_C(0) && a <= INT64_C(31))));
+    word = txu_put_(word, 49, 5, (uint64_t)a);
+    TXU_ASSERT(((shape >= INT64_C(0) && shape <= INT64_C(15))));
+    word = txu_put_(word, 59, 4, (uint64_t)shape);
+    TXU_ASSERT((((int64_t)to >= INT64_C(0) && (int64_t)to <= INT64_C(3))));
+    word = txu_put_(word, 77, 2, (uint64_t)to);
+    TXU_ASSERT((((int64_t)from >= INT64_C(0) && (int64_t)from <= INT64_C(3))));
+    word = txu_put_(word, 79, 2, (uint64_t)from);
+    return word;
+}
+
+/* VCLIP: Row i of dst = a clipped to −|b| … |b|, that is min(max(a, −|b|), |b|), NaN if either is NaN: queries, keys and values kept within bounds. e0 rows, strides st0, st1, st2. */
+#define TXU_VCLIP_OPCODE 0x41
+#define TXU_VCLIP_MATCH_LO UINT64_C(0x0000000000000041)
+#define TXU_VCLIP_MATCH_HI UINT64_C(0x0000000000000000)
+#define TXU_VCLIP_MASK_LO UINT64_C(0x00000000000000ff)
+#define TXU_VCLIP_MASK_HI UINT64_C(0x0000000000000000)
+#define TXU_VCLIP_DST_SHIFT 44
+#define TXU_VCLIP_DST_WIDTH 5
+#define TXU_VCLIP_DST_FIELD_LO UINT64_C(0x0001f00000000000)
+#define TXU_VCLIP_DST_FIELD_HI UINT64_C(0x0000000000000000)
+#define TXU_VCLIP_A_SHIFT 49
+#define TXU_VCLIP_A_WIDTH 5
+#define TXU_VCLIP_A_FIELD_LO UINT64_C(0x003e000000000000)
+#define TXU_VCLIP_A_FIELD_HI UINT64_C(0x0000000000000000)
+#define TXU_VCLIP_B_SHIFT 54
+#define TXU_VCLIP_B_WIDTH 5
+#define TXU_VCLIP_B_FIELD_LO UINT64_C(0x07c0000000000000)
+#define TXU_VCLIP_B_FIELD_HI UINT64_C(0x0000000000000000)
+#define TXU_VCLIP_SHAPE_SHIFT 59
+#define TXU_VCLIP_SHAPE_WIDTH 4
+#define TXU_VCLIP_SHAPE_FIELD_LO UINT64_C(0x7800000000000000)
+#define TXU_VCLIP_SHAPE_FIELD_HI UINT64_C(0x0000000000000000)
+#define TXU_VCLIP_TO_SHIFT 77
+#define TXU_VCLIP_TO_WIDTH 2
+#define TXU_VCLIP_TO_FIELD_LO UINT64_C(0x0000000000000000)
+#define TXU_VCLIP_TO_FIELD_HI UINT64_C(0x0000000000006000)
+#define TXU_VCLIP_FROM_SHIFT 79
+#define TXU_VCLIP_FROM_WIDTH 2
+#define TXU_VCLIP_FROM_FIELD_LO UINT64_C(0x0000000000000000)
+#define TXU_VCLIP_FROM_FIELD_HI UINT64_C(0x0000000000018000)
+#define TXU_VCLIP_WITH_SHIFT 81
+#define TXU_VCLIP_WITH_WIDTH 2
+#define TXU_VCLIP_WITH_FIELD_LO UINT64_C(0x0000000000000000)
+#define TXU_VCLIP_WITH_FIELD_HI UINT64_C(0x0000000000060000)
+
+static inline txu_word txu_encode_vclip(int64_t dst, int64_t a, int64_t b, int64_t shape, txu_target to, txu_source from, txu_other with)
+{
+    txu_word word = { UINT64_C(0x0000000000000041), UINT64_C(0x0000000000000000) };
+    TXU_ASSERT(((dst >= INT64_C(0) && dst <= INT64_C(31))));
+    word = txu_put_(word, 44, 5, (uint64_t)dst);
+    TXU_ASSERT(((a >= INT64_C(0) && a <= INT64_C(31))));
+    word = txu_put_(word, 49, 5, (uint64_t)a);
+    TXU_ASSERT(((b >= INT64_C(0) && b <= INT64_C(31))));
+    word = txu_put_(word, 54, 5, (uint64_t)b);
+    TXU_ASSERT(((shape >= INT64_C(0) && shape <= INT64_C(15))));
+    word = txu_put_(word, 59, 4, (uint64_t)shape);
+    TXU_ASSERT((((int64_t)to >= INT64_C(0) && (int64_t)to <= INT64_C(3))));
+    word = txu_put_(word, 77, 2, (uint64_t)to);
+    TXU_ASSERT((((int64_t)from >= INT64_C(0) && (int64_t)from <= INT64_C(3))));
+    word = txu_put_(word, 79, 2, (uint64_t)from);
+    TXU_ASSERT((((int64_t)with >= INT64_C(0) && (int64_t)with <= INT64_C(3))));
+    word = txu_put_(word, 81, 2, (uint64_t)with);
     return word;
 }
 

@@ -1,9 +1,9 @@
-# txu 0.2: its words for software. Generated from the definition: edit the C#, then `make gen`.
+# txu 0.3: its words for software. Generated from the definition: edit the C#, then `make gen`.
 from enum import IntEnum, IntFlag
 from typing import NamedTuple
 
-VERSION = "0.2"
-HASH = "1e4b41b0ff87da093c0ce3453e39b239de3bf216f27cb0f360e44106614e9dce"
+VERSION = "0.3"
+HASH = "8712cd9d732309eaec2f99d2c8b4ee2691bed51fa07315c7fdda07795c7b703e"
 WORD_BITS = 128
 WORD_BYTES = 16
 OPCODE = (7, 0)
@@ -25,10 +25,12 @@ class Trap(IntEnum):
     AXI_READ = 8
     AXI_WRITE = 9
     FETCH_ERROR = 10
+    MISALIGNED = 11
+    BREAKPOINT = 12
 
 # Control and status registers: byte addresses.
 CSR = {
-    "Id": 0x000,  # First 32 bits of the instruction set's hash; software refuses to run on another.
+    "Id": 0x000,  # The first 64 bits of the instruction set's hash, low half first; software refuses to run on another.
     "Lanes": 0x004,  # C.
     "Doorbell": 0x008,  # Writing starts the program; taken only while status is not running.
     "Status": 0x00c,  # Bit 0 running, bit 1 a program has ended since the last doorbell, bit 2 it trapped.
@@ -40,6 +42,7 @@ CSR = {
     "Cause": 0x024,
     "Epc": 0x028,
     "Code": 0x02c,
+    "IdHigh": 0x030,  # The first 64 bits of the instruction set's hash, low half first; software refuses to run on another.
 }
 
 # Counters: byte addresses of their low halves; the high half is 4 bytes on.
@@ -422,6 +425,22 @@ INSTRUCTIONS = {i.mnemonic: i for i in (
         Field("l", ((67, 63),), False, 1, ((0, 31),), None, int),
         Field("to", ((78, 77),), False, 1, ((0, 3),), 0, Target),
     ), (((13, 8),), ((19, 14),),), (((25, 20),), ((31, 26),),)),
+    Instruction("VRELU", 0x40, 0xff, 0xfffffffffffe1fff87c00fff00000000, 3, (
+        Field("dst", ((48, 44),), False, 1, ((0, 31),), None, int),
+        Field("a", ((53, 49),), False, 1, ((0, 31),), None, int),
+        Field("shape", ((62, 59),), False, 1, ((0, 15),), None, int),
+        Field("to", ((78, 77),), False, 1, ((0, 3),), 0, Target),
+        Field("from_", ((80, 79),), False, 1, ((0, 3),), 2, Source),
+    ), (((13, 8),), ((19, 14),),), (((25, 20),), ((31, 26),),)),
+    Instruction("VCLIP", 0x41, 0xff, 0xfffffffffff81fff80000fff00000000, 3, (
+        Field("dst", ((48, 44),), False, 1, ((0, 31),), None, int),
+        Field("a", ((53, 49),), False, 1, ((0, 31),), None, int),
+        Field("b", ((58, 54),), False, 1, ((0, 31),), None, int),
+        Field("shape", ((62, 59),), False, 1, ((0, 15),), None, int),
+        Field("to", ((78, 77),), False, 1, ((0, 3),), 0, Target),
+        Field("from_", ((80, 79),), False, 1, ((0, 3),), 2, Source),
+        Field("with_", ((82, 81),), False, 1, ((0, 3),), 0, Other),
+    ), (((13, 8),), ((19, 14),),), (((25, 20),), ((31, 26),),)),
 )}
 
 
@@ -604,3 +623,13 @@ def smx(dst, src, query, key, shape, m, c, type_=SmxType.BF16, first=False, caus
 def smxf(dst, a, shape, l, to=Target.BF16, wait=(), signal=()):
     "Row i of dst = a \u00b7 rcp(l), l being the sum that SMX keeps in state vector l; 0 where l is 0, a query that saw no key. e0 rows, strides st0 and st1."
     return encode("SMXF", dst=dst, a=a, shape=shape, l=l, to=to, wait=wait, signal=signal)
+
+
+def vrelu(dst, a, shape, to=Target.BF16, from_=Source.ACC, wait=(), signal=()):
+    "Row i of dst = max(a, +0), NaN stays NaN (IEEE 754-2019 maximum): the rectifier of a feed-forward layer. e0 rows, strides st0 and st1."
+    return encode("VRELU", dst=dst, a=a, shape=shape, to=to, from_=from_, wait=wait, signal=signal)
+
+
+def vclip(dst, a, b, shape, to=Target.BF16, from_=Source.ACC, with_=Other.BF16, wait=(), signal=()):
+    "Row i of dst = a clipped to \u2212|b| \u2026 |b|, that is min(max(a, \u2212|b|), |b|), NaN if either is NaN: queries, keys and values kept within bounds. e0 rows, strides st0, st1, st2."
+    return encode("VCLIP", dst=dst, a=a, b=b, shape=shape, to=to, from_=from_, with_=with_, wait=wait, signal=signal)
