@@ -52,7 +52,8 @@ public sealed class FaultRun(Questions questions)
         {
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(one);
         }
-        return fates;
+        return [.. fates.Select(f => f is { Survived: true, Side: Side.Golden } && fates.FirstOrDefault(v => v.Fault == f.Fault && v.Side == Side.Verilog)?.Equivalent is not null
+            ? f with { Equivalent = "the altered definition has the same decoder" } : f)];
     }
 
     Fate Verilog(Fault fault, CancellationToken token)

@@ -1,3 +1,5 @@
+using Hw.Isa.Txu;
+
 namespace Hw.IsaProof.Tests;
 
 /// <summary>Every fault that can be planted is found, and what is none is not taken for one.</summary>
@@ -26,11 +28,21 @@ public class FaultTests
     }
 
     [Fact]
-    public void What_changes_nothing_is_said_to_be_no_fault_and_a_side_that_sees_nothing_to_have_survivors()
+    public void What_changes_nothing_is_said_to_be_no_fault()
     {
-        var fates = new FaultRun(questions).Run([new("none", "nothing", Tiny.Isa.Instructions[0], i => i, false)]);
-        Assert.Equal("the Verilog is the same", fates.Single(f => f.Side == Side.Verilog).Equivalent);
-        Assert.True(fates.Single(f => f.Side == Side.Golden).Survived);
+        var fates = new FaultRun(questions).Run([new("none", "nothing", Tiny.Isa.Instructions[0], i => i, false), .. Faults.Of(Tiny.Isa).Where(f => f.ToString() == "DO: Op legal for all but 2")]);
+        Assert.Equal(["the Verilog is the same", "proven by Yosys"], fates.Where(f => f.Side == Side.Verilog).Select(f => f.Equivalent));
+        Assert.All(fates, f => Assert.False(f.Survived || f.Killed));
+    }
+
+    [Fact]
+    public void A_fault_that_no_word_sees_survives_and_the_solver_says_which_word_is_lacking()
+    {
+        var halt = TxuIsa.Definition.Find("HALT")!;
+        var hole = new Fault("hole", "Code not legal for 31,337", halt, i => i with { Operands = [i.Operands[0] with { Legal = [new(0, 31_336), new(31_338, 65_535)] }] }, false);
+        var fates = new FaultRun(new(TxuIsa.Definition)).Run([hole]);
+        Assert.All(fates, f => Assert.True(f.Survived));
+        Assert.Equal(31_337, halt.Operands[0].Decode(fates.Single(f => f.Side == Side.Verilog).Lacking!.Value));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public class ProofTests
     public void All_three_agree_on_every_part_of_the_space(string name)
     {
         var report = DecoderProof.Run(name switch { "tiny" => Tiny.Isa, "txu" => TxuIsa.Definition, _ => Rv32i.Definition });
-        Assert.Equal("", Text(report));
+        Assert.True(report.Passed, Text(report));
         Assert.True(report is { Passed: true, SolverProven: true });
     }
 
@@ -31,7 +31,7 @@ public class ProofTests
     [Fact]
     public void A_reserved_bit_that_the_Verilog_forgets_is_found()
     {
-        var faulty = Regex.Replace(tiny, "16'h70e0|16'h7000", m => "16'h3" + m.Value[5..]);
+        var faulty = Regex.Replace(tiny, @"(is_hop: +must_be_zero = \d+'h)7000", "${1}3000");
         Assert.NotEqual(tiny, faulty);
         var text = Text(DecoderProof.Run(Tiny.Isa, new() { Verilog = faulty }));
         Assert.Matches(@"Tiny\.cs\(\d+\): 0x4\w\w1 \(HOP, reserved bit 14 set\)\n    table    HOP, refused: bit 14 must be 0\n    golden   the same\n    verilog  illegal is 0, not 1; cause is 0, not 2", text);
