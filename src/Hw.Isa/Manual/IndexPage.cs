@@ -18,7 +18,7 @@ static class IndexPage
             [
                 new(["instructions", $"{isa.Instructions.Length}, words of {isa.Shape.WordBits} bits"]),
                 new(["hash", Rich.Code(isa.Hash)]),
-                new(["decoder", ProofRecord.State(book.Sources.Proof, isa, null) is var rest && rest.StartsWith("proven") ? $"words of no instruction {rest}" : rest]),
+                new(["decoder", ProofState.State(book.Sources.Proof, isa, null) is var rest && rest.StartsWith("proven") ? $"words of no instruction {rest}" : rest]),
                 new(["for software", Rich.Link("C header", book.Bindings("h")) + ", " + Rich.Link("Python module", book.Bindings("py"))]),
                 new(["in other forms", Rich.Link("all of it on one page that prints", book.Printed) + ", " + Rich.Link("by instruction", book.Index)]),
             ]),

@@ -44,7 +44,7 @@ static class InstructionPage
                 _ => "reserved: a set one traps as IllegalOpcode",
             }]);
         if (book.Sources.Latency(i) is { } latency) yield return new(["latency", latency]);
-        yield return new(["decoder", ProofRecord.State(book.Sources.Proof, isa, i.Mnemonic)]);
+        yield return new(["decoder", ProofState.State(book.Sources.Proof, isa, i.Mnemonic)]);
         yield return new(["declared as", book.Tree.PathOf(i.Place) is { } path ? Rich.Code(i.Type.Name) + " in " + Rich.Link(path, path) : Rich.Code(i.Type.Name)]);
     }
 
