@@ -49,7 +49,7 @@ public class AsmTests
         Command.Hw("isa", "decode", "0x2f").Refused(1, "IllegalOpcode");
         Command.Hw("isa", "decode", "0xnoise").Refused(2, "is no word");
         Command.Hw("isa", "encode", "MM a1").Refused(2, "line(1,", "    MM a1\n         ^");
-        Assert.Equal(25, Command.Hw("isa", "list", "--json").Passed().Json.GetProperty("instructions").GetArrayLength());
+        Assert.Contains("MM", Command.Hw("isa", "list", "--json").Passed().Json.GetProperty("instructions").EnumerateArray().Select(i => i.GetProperty("name").GetString()));
     }
 
     [Fact]
