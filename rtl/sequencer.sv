@@ -107,6 +107,8 @@ module sequencer (
   wire decoder_is_vrope;
   wire decoder_is_smx;
   wire decoder_is_smxf;
+  wire decoder_is_vrelu;
+  wire decoder_is_vclip;
   wire decoder_illegal;
   wire [1:0] decoder_cause;
   wire [4:0] decoder_reg_field;
@@ -206,8 +208,6 @@ module sequencer (
   wire [31:0] pending_vector_oldest_order;
   wire [31:0] pending_vector_oldest_pc;
 
-  wire [3:0] shapes_read_choice =
-      decoder_is_ld || decoder_is_st || decoder_is_ldt || decoder_is_stt ? word[57:54] : word[62:59];
   wire clears = step == CLEAR;
   wire undecodable = step == DECODE && (decoder_illegal || (decoder_is_endl && loops_outside));
   wire measured = step == MEASURE && counter == 5'd4;
@@ -219,7 +219,7 @@ module sequencer (
           && !undecodable
         )
       || (measured && !unloopable);
-  wire [3:0] shapes_write_choice = clears ? counter[3:0] : word[11:8];
+  wire [3:0] shapes_write_choice = clears ? counter[3:0] : decoder_reg_field[3:0];
   wire hung = watchdog != 32'd0 && silence == watchdog;
   wire runs_off = step == FETCH && length <= pc && !failed;
   wire takes = step == FETCH && prefetch_ready && !failed && pc < length;
@@ -236,14 +236,16 @@ module sequencer (
       || decoder_is_vnrm
       || decoder_is_vrope
       || decoder_is_smx
-      || decoder_is_smxf;
+      || decoder_is_smxf
+      || decoder_is_vrelu
+      || decoder_is_vclip;
   wire refused_condition =
       refused_condition_condition || refused_condition_condition_2 || decoder_is_mm || refused_condition_condition_3;
   wire refused = step == DISPATCH && refused_condition && (check_bad_operand || check_bad_range);
   wire traps = runs_off || unfetched || undecodable || unloopable || refused;
   wire halts = phases_acts && decoder_is_halt;
   wire goes_to_queue_condition = step == DISPATCH && !refused;
-  wire [2:0] nop_queue = word[46:44];
+  wire [2:0] nop_queue = decoder_queue_field;
   wire to_ld = refused_condition_condition || (decoder_is_nop && nop_queue == 3'd0);
   wire to_st = refused_condition_condition_2 || (decoder_is_nop && nop_queue == 3'd1);
   wire to_mm = decoder_is_mm || (decoder_is_nop && nop_queue == 3'd2);
@@ -263,7 +265,14 @@ module sequencer (
         counter
       == (
             decoder_is_smx ? 5'd9
-          : decoder_is_mm || decoder_is_vbin || decoder_is_vglu || decoder_is_vnrm || decoder_is_vrope ? 5'd8
+          : decoder_is_mm
+              || decoder_is_vbin
+              || decoder_is_vglu
+              || decoder_is_vnrm
+              || decoder_is_vrope
+              || decoder_is_smx
+              || decoder_is_vclip
+            ? 5'd8
           : 5'd7
         );
   wire quiet = !pending_load_any && !pending_store_any && !pending_matrix_any && !pending_vector_any;
@@ -324,6 +333,8 @@ module sequencer (
     .is_vrope    (decoder_is_vrope),
     .is_smx      (decoder_is_smx),
     .is_smxf     (decoder_is_smxf),
+    .is_vrelu    (decoder_is_vrelu),
+    .is_vclip    (decoder_is_vclip),
     .illegal     (decoder_illegal),
     .cause       (decoder_cause),
     .reg_field   (decoder_reg_field),
@@ -397,10 +408,10 @@ module sequencer (
     .effective  (addresses_effective),
     .set_base   (clears || (takes_effect && decoder_is_seta)),
     .set_stride (takes_effect && decoder_is_setl),
-    .target     (clears ? counter : word[12:8]),
-    .base       (clears ? 40'd0 : word[52:13]),
-    .level      (word[14:13]),
-    .stride     (word[46:15])
+    .target     (clears ? counter : decoder_reg_field),
+    .base       (clears ? 40'd0 : decoder_base),
+    .level      (decoder_level),
+    .stride     (decoder_stride)
   );
 
   loop_unit loops (
@@ -409,8 +420,8 @@ module sequencer (
     .clear      (clears),
     .enter      (takes_effect && decoder_is_loop),
     .start      (pc_value),
-    .count      (word[23:8]),
-    .grow       (word[39:24]),
+    .count      (decoder_count),
+    .grow       (decoder_grow),
     .excessive  (loops_excessive),
     .ends       (repeats_condition),
     .outside    (loops_outside),
@@ -450,10 +461,10 @@ module sequencer (
     .active     (step == CONTROL),
     .semaphores (decoder_is_setq ? 24'd0 : word[31:8]),
     .quiet      (decoder_is_fence
-          ? (!pending_load_any || !word[44])
-            && (!pending_store_any || !word[45])
-            && (!pending_matrix_any || !word[46])
-            && (!pending_vector_any || !word[47])
+          ? (!pending_load_any || !decoder_queues[0])
+            && (!pending_store_any || !decoder_queues[1])
+            && (!pending_matrix_any || !decoder_queues[2])
+            && (!pending_vector_any || !decoder_queues[3])
         : quiet || decoder_is_nop),
     .acts       (phases_acts),
     .done       (phases_done),
@@ -531,13 +542,15 @@ module sequencer (
 
   always_ff @(posedge clock) begin  // shapes
     if (clears || (takes_effect && decoder_is_sets))
-      shapes[shapes_write_choice] <= clears ? 111'h4002001 : word[122:12];
-    if (step == DECODE) shapes_read <= shapes[shapes_read_choice];
+      shapes[shapes_write_choice] <=
+          clears ? 111'h4002001 : {decoder_st2, decoder_st1, decoder_st0, decoder_e2, decoder_e1, decoder_e0};
+    if (step == DECODE) shapes_read <= shapes[decoder_shape];
   end
 
   always_ff @(posedge clock) begin  // constants
-    if (clears || (takes_effect && decoder_is_setc)) constants[shapes_write_choice] <= clears ? 104'd0 : word[115:12];
-    if (step == DECODE) constants_read <= constants[word[71:68]];
+    if (clears || (takes_effect && decoder_is_setc))
+      constants[shapes_write_choice] <= clears ? 104'd0 : {decoder_window, decoder_keys, decoder_bias, decoder_scale};
+    if (step == DECODE) constants_read <= constants[decoder_c];
   end
 
   always_ff @(posedge clock) begin
@@ -618,7 +631,7 @@ module sequencer (
       epc_taken <= pc;
     end else if (halts) begin
       epc_taken <= pc;
-      code_taken <= word[59:44];
+      code_taken <= decoder_code;
     end
   end
 
@@ -686,12 +699,12 @@ module sequencer (
   assign give_valid = phases_give_valid;
   assign give_index = phases_give_index;
   assign set_semaphore = phases_acts && decoder_is_setq;
-  assign set_index = word[12:8];
-  assign set_value = word[18:13];
+  assign set_index = decoder_sem;
+  assign set_value = decoder_value;
   assign dispatches = goes_to_queue;
   assign retire = takes_effect || advances_condition || halts;
   assign retire_order = order;
 
   wire unused_1 = &{1'b0, {vector_error, matrix_error}};  // the matrix and vector units have no memory responses
-  wire unused_2 = &{1'b0, {decoder_shift, decoder_st2, decoder_window, decoder_op, decoder_fn, decoder_with_field, decoder_angles, decoder_from, decoder_to, decoder_keys, decoder_st1, decoder_lanes, decoder_key, decoder_tail, decoder_c, decoder_state, decoder_m, decoder_l, decoder_alpha, decoder_space, decoder_size, decoder_w, decoder_stationary, decoder_query, decoder_b, decoder_shape, decoder_st0, decoder_moving, decoder_a, decoder_bias, decoder_code, decoder_src, decoder_dst, decoder_acc, decoder_queues, decoder_queue_field, decoder_e2, decoder_same, decoder_causal, decoder_mode, decoder_scaled, decoder_first, decoder_affine, decoder_type_field, decoder_signal1, decoder_e1, $unsigned(decoder_grow), decoder_signal0, $unsigned(decoder_stride), decoder_wait1, decoder_base, decoder_value, decoder_level, decoder_scale, decoder_e0, decoder_count, decoder_wait0, decoder_sem, decoder_reg_field}};  // offered, and not used here
+  wire unused_2 = &{1'b0, {decoder_shift, decoder_op, decoder_fn, decoder_with_field, decoder_angles, decoder_from, decoder_to, decoder_lanes, decoder_key, decoder_tail, decoder_state, decoder_m, decoder_l, decoder_alpha, decoder_space, decoder_size, decoder_w, decoder_stationary, decoder_query, decoder_b, decoder_moving, decoder_a, decoder_src, decoder_dst, decoder_acc, decoder_same, decoder_causal, decoder_mode, decoder_scaled, decoder_first, decoder_affine, decoder_type_field, decoder_signal1, decoder_signal0, decoder_wait1, decoder_wait0}};  // offered, and not used here
 endmodule

@@ -1,6 +1,6 @@
-// The instruction decoder of txu 0.2: one line per instruction, at most one of them 1, also where the word is refused;
-// for every word that is no well-formed instruction, why; and the operands. Hash of the definition:
-// 1e4b41b0ff87da093c0ce3453e39b239de3bf216f27cb0f360e44106614e9dce.
+// The instruction decoder of txu 0.3: one line per instruction, at most one of them 1, also where the word is refused;
+// for every word that is no well-formed instruction, why; and the operands. Hash of the encodings:
+// 3d6c4f3851b6e8bb753aee8b16235a9f5c71a08d78e84a9108dae6064f4f72ac.
 // From Hw.IsaRtl/Decoder.cs (Decoder). Generated: edit the C#, then `make gen`.
 module txu_decoder (
   input  logic [127:0]       word,
@@ -29,6 +29,8 @@ module txu_decoder (
   output logic               is_vrope,
   output logic               is_smx,
   output logic               is_smxf,
+  output logic               is_vrelu,
+  output logic               is_vclip,
   output logic               illegal,     // the word is no well-formed instruction
   output logic [1:0]         cause,       // 1 opcode, 2 reserved bits, 3 operand; 0 for a legal word
   output logic [4:0]         reg_field,   // [11:8]; [12:8] of SETA, SETL
@@ -116,6 +118,8 @@ module txu_decoder (
   localparam logic [7:0] OP_VROPE = 8'h37;
   localparam logic [7:0] OP_SMX = 8'h38;
   localparam logic [7:0] OP_SMXF = 8'h39;
+  localparam logic [7:0] OP_VRELU = 8'h40;
+  localparam logic [7:0] OP_VCLIP = 8'h41;
 
   wire [7:0] opcode = word[7:0];
   assign is_nop = opcode == OP_NOP;
@@ -143,6 +147,8 @@ module txu_decoder (
   assign is_vrope = opcode == OP_VROPE;
   assign is_smx = opcode == OP_SMX;
   assign is_smxf = opcode == OP_SMXF;
+  assign is_vrelu = opcode == OP_VRELU;
+  assign is_vclip = opcode == OP_VCLIP;
   assign sem = word[12:8];
   assign wait0 = word[13:8];
   assign count = word[23:8];
@@ -208,12 +214,12 @@ module txu_decoder (
     endcase
 
   wire [31:0] scale_short = word[43:12];
-  wire [15:0] scale_unit = word[102:87];
+  wire [15:0] scale_vector = word[102:87];
 
   always_comb
     unique case (opcode)
       OP_SETC: scale = scale_short;
-      OP_VQ:   scale = 32'(scale_unit);
+      OP_VQ:   scale = 32'(scale_vector);
       default: scale = 32'd0;
     endcase
 
@@ -222,7 +228,8 @@ module txu_decoder (
 
   always_comb
     unique case (opcode)
-      OP_LD, OP_LDT, OP_VQ, OP_VDQ, OP_VBIN, OP_VACT, OP_VGLU, OP_VNRM, OP_VROPE, OP_SMX, OP_SMXF:
+      OP_LD, OP_LDT, OP_VQ, OP_VDQ, OP_VBIN, OP_VACT, OP_VGLU, OP_VNRM, OP_VROPE, OP_SMX, OP_SMXF, OP_VRELU,
+      OP_VCLIP:
         dst = dst_48_44;
       OP_ST, OP_STT: dst = dst_53_49;
       default:       dst = 5'd0;
@@ -246,7 +253,8 @@ module txu_decoder (
     unique case (opcode)
       OP_LD, OP_ST, OP_LDT, OP_STT:
         shape = shape_57_54;
-      OP_MM, OP_VQ, OP_VDQ, OP_VBIN, OP_VACT, OP_VGLU, OP_VRED, OP_VNRM, OP_VROPE, OP_SMX, OP_SMXF:
+      OP_MM, OP_VQ, OP_VDQ, OP_VBIN, OP_VACT, OP_VGLU, OP_VRED, OP_VNRM, OP_VROPE, OP_SMX, OP_SMXF,
+      OP_VRELU, OP_VCLIP:
         shape = shape_62_59;
       default: shape = 4'd0;
     endcase
@@ -256,7 +264,7 @@ module txu_decoder (
     unique case (opcode)
       OP_NOP, OP_HALT, OP_FENCE, OP_LOOP, OP_ENDL, OP_SETA, OP_SETL, OP_SETS, OP_SETQ, OP_SETC, OP_LD,
       OP_ST, OP_LDT, OP_STT, OP_MM, OP_VQ, OP_VDQ, OP_VBIN, OP_VACT, OP_VGLU, OP_VRED, OP_VNRM, OP_VROPE,
-      OP_SMX, OP_SMXF:
+      OP_SMX, OP_SMXF, OP_VRELU, OP_VCLIP:
         known = 1'b1;
       default: known = 1'b0;
     endcase
@@ -264,36 +272,37 @@ module txu_decoder (
   logic [127:0] must_be_zero;
   always_comb
     unique case (opcode)
-      OP_NOP:            must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_8fff_0000_0000;
-      OP_HALT:           must_be_zero = 128'hffff_ffff_ffff_ffff_f000_0fff_0000_0000;
-      OP_FENCE:          must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_0fff_0000_0000;
-      OP_LOOP:           must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_ff00_0000_0000;
-      OP_ENDL:           must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_ffff_ffff_ff00;
-      OP_SETA:           must_be_zero = 128'hffff_ffff_ffff_ffff_ffe0_0000_0000_0000;
-      OP_SETL:           must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_8000_0000_0000;
-      OP_SETS:           must_be_zero = 128'hf800_0000_0000_0000_0000_0000_0000_0000;
-      OP_SETQ:           must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_ffff_fff8_0000;
-      OP_SETC:           must_be_zero = 128'hfff0_0000_0000_0000_0000_0000_0000_0000;
+      OP_NOP:                      must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_8fff_0000_0000;
+      OP_HALT:                     must_be_zero = 128'hffff_ffff_ffff_ffff_f000_0fff_0000_0000;
+      OP_FENCE:                    must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_0fff_0000_0000;
+      OP_LOOP:                     must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_ff00_0000_0000;
+      OP_ENDL:                     must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_ffff_ffff_ff00;
+      OP_SETA:                     must_be_zero = 128'hffff_ffff_ffff_ffff_ffe0_0000_0000_0000;
+      OP_SETL:                     must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_8000_0000_0000;
+      OP_SETS:                     must_be_zero = 128'hf800_0000_0000_0000_0000_0000_0000_0000;
+      OP_SETQ:                     must_be_zero = 128'hffff_ffff_ffff_ffff_ffff_ffff_fff8_0000;
+      OP_SETC:                     must_be_zero = 128'hfff0_0000_0000_0000_0000_0000_0000_0000;
       OP_LD, OP_ST, OP_LDT, OP_STT:
         must_be_zero = 128'hffff_ffff_ffff_ffff_f800_0fff_0000_0000;
-      OP_MM:             must_be_zero = 128'hffff_ffff_ffff_c000_0000_0fc0_0000_0000;
-      OP_VQ:             must_be_zero = 128'hffff_e000_007f_ff0f_87c0_0fe0_0000_0000;
-      OP_VDQ:            must_be_zero = 128'hffff_ffff_ffff_ff0f_87c0_0fe0_0000_0000;
-      OP_VBIN:           must_be_zero = 128'hffff_ffff_ff80_1fff_8000_0fff_0000_0000;
-      OP_VACT:           must_be_zero = 128'hffff_ffff_ff86_1f0f_87c0_0fef_0000_0000;
-      OP_VGLU, OP_VROPE: must_be_zero = 128'hffff_ffff_fff8_1fff_8000_0fff_0000_0000;
-      OP_VRED:           must_be_zero = 128'hffff_ffff_ff86_7ff0_07c1_ffef_0000_0000;
-      OP_VNRM:           must_be_zero = 128'hffff_ffff_fffe_1ff0_0000_0fff_0000_0000;
-      OP_SMX:            must_be_zero = 128'hffff_ffff_ffff_e000_0000_0f80_0000_0000;
-      OP_SMXF:           must_be_zero = 128'hffff_ffff_ffff_9ff0_07c0_0fff_0000_0000;
-      default:           must_be_zero = 128'h0000_0000_0000_0000_0000_0000_0000_0000;
+      OP_MM:                       must_be_zero = 128'hffff_ffff_ffff_c000_0000_0fc0_0000_0000;
+      OP_VQ:                       must_be_zero = 128'hffff_e000_007f_ff0f_87c0_0fe0_0000_0000;
+      OP_VDQ:                      must_be_zero = 128'hffff_ffff_ffff_ff0f_87c0_0fe0_0000_0000;
+      OP_VBIN:                     must_be_zero = 128'hffff_ffff_ff80_1fff_8000_0fff_0000_0000;
+      OP_VACT:                     must_be_zero = 128'hffff_ffff_ff86_1f0f_87c0_0fef_0000_0000;
+      OP_VGLU, OP_VROPE, OP_VCLIP: must_be_zero = 128'hffff_ffff_fff8_1fff_8000_0fff_0000_0000;
+      OP_VRED:                     must_be_zero = 128'hffff_ffff_ff86_7ff0_07c1_ffef_0000_0000;
+      OP_VNRM:                     must_be_zero = 128'hffff_ffff_fffe_1ff0_0000_0fff_0000_0000;
+      OP_SMX:                      must_be_zero = 128'hffff_ffff_ffff_e000_0000_0f80_0000_0000;
+      OP_SMXF:                     must_be_zero = 128'hffff_ffff_ffff_9ff0_07c0_0fff_0000_0000;
+      OP_VRELU:                    must_be_zero = 128'hffff_ffff_fffe_1fff_87c0_0fff_0000_0000;
+      default:                     must_be_zero = 128'h0000_0000_0000_0000_0000_0000_0000_0000;
     endcase
 
   logic loose_semaphore;
   always_comb
     unique case (opcode)
       OP_NOP, OP_HALT, OP_FENCE, OP_LD, OP_ST, OP_LDT, OP_STT, OP_MM, OP_VQ, OP_VDQ, OP_VBIN, OP_VACT,
-      OP_VGLU, OP_VRED, OP_VNRM, OP_VROPE, OP_SMX, OP_SMXF:
+      OP_VGLU, OP_VRED, OP_VNRM, OP_VROPE, OP_SMX, OP_SMXF, OP_VRELU, OP_VCLIP:
         loose_semaphore =
               (wait0 >= 6'd1 && wait0 <= 6'd31)
             || (wait1 >= 6'd1 && wait1 <= 6'd31)

@@ -16,6 +16,15 @@ public interface IImmediate<F> : IRv32Instruction, IHasMeaning where F : struct,
     static IEnumerable<Meaning> IHasMeaning.Meanings => [Texts.Meaning("rd", "rs1", "imm", F.Of)];
 }
 
+/// <summary>rd = base + imm · 2^12.</summary>
+public interface IUpper : IRv32Instruction, IHasMeaning
+{
+    X Rd { get; } int Imm { get; }
+    Int Base(Int pc);
+    void IRv32Instruction.Execute(Rv32Machine m, IEffects effects) => m.Set(Rd, Upper.Of(Base(m.Pc(effects)), new Int(Imm)), effects);
+    static IEnumerable<Meaning> IHasMeaning.Meanings => [Texts.Meaning("rd", "base", "imm", Upper.Of)];
+}
+
 /// <summary>rd = rs1 + rs2, modulo 2^32.</summary>
 [Instruction("add", Format = "R", Opcode = Alu), Fixed(14, 12, 0), Fixed(31, 25, 0x00)] public readonly record struct Add(X Rd, X Rs1, X Rs2) : IRegisters<Sum>;
 /// <summary>rd = rs1 − rs2, modulo 2^32.</summary>
@@ -57,17 +66,6 @@ public interface IImmediate<F> : IRv32Instruction, IHasMeaning where F : struct,
 [Instruction("srai", Format = "shift", Opcode = AluImm), Fixed(14, 12, 5), Fixed(31, 25, 0x20)] public readonly record struct Srai(X Rd, X Rs1, int Imm) : IImmediate<RightSigned>;
 
 /// <summary>rd = imm · 2^12.</summary>
-[Instruction("lui", Format = "U", Opcode = LuI)]
-public readonly record struct Lui(X Rd, int Imm) : IRv32Instruction, IHasMeaning
-{
-    public void Execute(Rv32Machine m, IEffects effects) => m.Set(Rd, Texts.Upper(new Int(0), new Int(Imm)), effects);
-    public static IEnumerable<Meaning> Meanings => [Texts.Meaning("rd", "zero", "imm", Texts.Upper)];
-}
-
+[Instruction("lui", Format = "U", Opcode = LuI)] public readonly record struct Lui(X Rd, int Imm) : IUpper { public Int Base(Int pc) => 0; }
 /// <summary>rd = pc + imm · 2^12.</summary>
-[Instruction("auipc", Format = "U", Opcode = AuiPc)]
-public readonly record struct Auipc(X Rd, int Imm) : IRv32Instruction, IHasMeaning
-{
-    public void Execute(Rv32Machine m, IEffects effects) => m.Set(Rd, Texts.Upper(m.Pc(effects), new Int(Imm)), effects);
-    public static IEnumerable<Meaning> Meanings => [Texts.Meaning("rd", "pc", "imm", Texts.Upper)];
-}
+[Instruction("auipc", Format = "U", Opcode = AuiPc)] public readonly record struct Auipc(X Rd, int Imm) : IUpper { public Int Base(Int pc) => pc; }

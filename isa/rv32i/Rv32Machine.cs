@@ -1,13 +1,10 @@
-using System.Runtime.InteropServices;
-
 namespace Hw.Isa.Rv32i;
 
 /// <summary>An instruction of RV32I: where it traps, and what it does. A pc is a byte address.</summary>
 public interface IRv32Instruction : IInstruction
 {
-    /// <exception cref="TrapException">It traps.</exception>
     void Check(Rv32Machine m) { }
-    void Execute(Rv32Machine m, IEffects effects);
+    void Execute(Rv32Machine m, IEffects effects) { }
 }
 
 /// <summary>
@@ -26,8 +23,7 @@ public sealed class Rv32Machine(int memoryBytes, Stream? output = null) : Machin
     /// <summary>The address of the program's first word.</summary>
     public uint Origin { get; private set; }
 
-    /// <summary>Loads a linked program.</summary>
-    /// <returns>Its instructions, and the first of them.</returns>
+    /// <summary>Loads a linked program: its instructions, and the first to be executed.</summary>
     /// <exception cref="IsaException">It is of another processor, or memory does not hold it.</exception>
     public (IsaProgram Program, int Entry) Load(Elf32 file)
     {
@@ -51,59 +47,43 @@ public sealed class Rv32Machine(int memoryBytes, Stream? output = null) : Machin
     public override void Execute(Decoded instruction, IEffects effects) => ((IRv32Instruction)instruction.Instruction).Execute(this, effects);
 
     internal Int this[X r] => new(x[r.Index]);
-
     internal void Set(X rd, Int value, IEffects effects)
     {
         if (rd.Index == 0) return;
         x[rd.Index] = (uint)value.Value;
         effects.Write(Registers, rd.Index, MemoryMarshal.AsBytes(x.AsSpan(rd.Index, 1)));
     }
-
     internal Int Pc(IEffects effects) => new(Origin + 4u * (uint)effects.Pc);
     internal void Jump(Int to, IEffects effects) => effects.Jump((int)((uint)to.Value - Origin >> 2));
 
-    internal void Link(X rd, Int to, IEffects effects)
-    {
-        Jump(to, effects);
-        Set(rd, Pc(effects) + new Int(4), effects);
-    }
-
-    /// <summary>Whatever jumps stands at a multiple of 4, so an offset tells as much as an address.</summary>
+    /// <summary>Whatever jumps stands at a multiple of 4, so a distance tells as much as an address.</summary>
     internal static void CheckAligned(Int to)
     {
         if ((to.Value & 3) != 0) throw new TrapException(Trap.Misaligned, "the target is no multiple of 4");
     }
-
     internal void CheckAccess(Int address, int bytes)
     {
         if (address.Value > memory.Length - bytes) throw new TrapException(Trap.BadRange, $"{bytes} bytes at 0x{address.Value:x8}, and memory ends at 0x{memory.Length:x8}");
     }
 
-    internal Int Load(Int address, int bytes)
+    internal Int Load<I>(Int address) where I : unmanaged, IBinaryInteger<I> => new(long.CreateTruncating(MemoryMarshal.Read<I>(memory.AsSpan((int)address.Value))));
+    internal void Store<I>(Int address, Int value, IEffects effects) where I : unmanaged, IBinaryInteger<I>
     {
-        var at = memory.AsSpan((int)address.Value, bytes);
-        return new(bytes switch { 1 => at[0], 2 => MemoryMarshal.Read<ushort>(at), _ => MemoryMarshal.Read<uint>(at) });
-    }
-
-    internal void Store(Int address, Int value, int bytes, IEffects effects)
-    {
-        var at = memory.AsSpan((int)address.Value, bytes);
-        for (var i = 0; i < bytes; i++) at[i] = (byte)(value.Value >> 8 * i);
-        effects.Write(Memory, address.Value, at);
+        MemoryMarshal.Write(memory.AsSpan((int)address.Value), I.CreateTruncating(value.Value));
+        effects.Write(Memory, address.Value, memory.AsSpan((int)address.Value, Unsafe.SizeOf<I>()));
     }
 
     internal void Call(IEffects effects)
     {
-        const uint Exit = 93, Write = 64;
-        const int NotImplemented = -38, BadAddress = -14;
-        var (a0, at, length) = (x[10], x[11], x[12]);
-        if (x[17] == Exit) effects.Halt((int)a0);
-        else if (x[17] != Write || a0 is not (1 or 2)) Set(new(10), new(NotImplemented), effects);
-        else if ((ulong)at + length > (ulong)memory.Length) Set(new(10), new(BadAddress), effects);
+        const int exit = 93, write = 64, notImplemented = -38, badAddress = -14;
+        var (what, a0, at, length) = (x[17], x[10], x[11], x[12]);
+        if (what == exit) effects.Halt((int)a0);
+        else if (what != write || a0 is not (1 or 2)) Set(new(10), notImplemented, effects);
+        else if ((ulong)at + length > (ulong)memory.Length) Set(new(10), badAddress, effects);
         else
         {
             output?.Write(memory.AsSpan((int)at, (int)length));
-            Set(new(10), new(length), effects);
+            Set(new(10), length, effects);
         }
     }
 }
@@ -115,10 +95,7 @@ sealed class Rv32Bench : IBench
     {
         var (m, random) = (new Rv32Machine(4096), new CaseRandom(1));
         foreach (ref var b in m.Bytes) b = (byte)random.Bits();
-        m.Start([.. from i in Enumerable.Range(0, 32) select random.Next(4) switch { 0 => (uint)random.Bits(), 1 => 0x80000000 - (uint)random.Next(3), 2 => (uint)random.Next(-2, 2), _ => (uint)random.Next(4096) }]);
+        m.Start([.. new uint[32].Select(_ => random.Next(3) switch { 0 => (uint)random.Bits(), 1 => 0x80000000 - (uint)random.Next(3), _ => (uint)random.Next(4100) })]);
         return m;
     }
-
-    public IEnumerable<IInstruction> Setup(Decoded instruction, CaseRandom random) => [];
-    public IEnumerable<string> Registers(Machine machine) => [];
 }

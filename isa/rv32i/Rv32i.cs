@@ -1,6 +1,3 @@
-global using Hw.Bits;
-global using static Hw.Isa.Rv32i.Rv32i;
-
 namespace Hw.Isa.Rv32i;
 
 /// <summary>
@@ -10,10 +7,11 @@ namespace Hw.Isa.Rv32i;
 [InstructionSet("rv32i", "2.1", WordBits = 32, Opcode = "6:0", Unclaimed = null)]
 [Format("R", Fields = "Rd 11:7, Rs1 19:15, Rs2 24:20")]
 [Format("I", Fields = "Rd 11:7, Rs1 19:15, Imm 31:20 signed"), Format("shift", Fields = "Rd 11:7, Rs1 19:15, Imm 24:20")]
-[Format("S", Fields = "Rs1 19:15, Rs2 24:20, Imm 31:25 11:7 signed"), Format("B", Fields = "Rs1 19:15, Rs2 24:20, Offset 31 7 30:25 11:8 signed *2 relative")]
-[Format("U", Fields = "Rd 11:7, Imm 31:12"), Format("J", Fields = "Rd 11:7, Offset 31 19:12 20 30:21 signed *2 relative")]
+[Format("S", Fields = "Rs1 19:15, Rs2 24:20, Imm 31:25 11:7 signed"), Format("B", Fields = "Rs1 19:15, Rs2 24:20, Imm 31 7 30:25 11:8 signed *2 relative")]
+[Format("U", Fields = "Rd 11:7, Imm 31:12"), Format("J", Fields = "Rd 11:7, Imm 31 19:12 20 30:21 signed *2 relative")]
 [Format("fence", Fields = "Pred 27:24, Succ 23:20"), Format("system")]
-[Region(0x0B, 0x0B, Policy.Custom, "custom-0"), Region(0x2B, 0x2B, Policy.Custom, "custom-1"), Region(0x5B, 0x5B, Policy.Custom, "custom-2"), Region(0x7B, 0x7B, Policy.Custom, "custom-3")]
+[Region(0x0B, 0x0B, Policy.Custom, "custom-0"), Region(0x2B, 0x2B, Policy.Custom, "custom-1")]
+[Region(0x5B, 0x5B, Policy.Custom, "custom-2"), Region(0x7B, 0x7B, Policy.Custom, "custom-3")]
 public static class Rv32i
 {
     /// <summary>Major opcodes.</summary>
@@ -26,7 +24,6 @@ public static class Rv32i
     {
         Memories = [new("X", 32, "register of 32 bits"), new("MEM", 1L << 32, "byte")], Bench = () => new Rv32Bench(),
     }, typeof(Rv32i).Assembly));
-
     public static IsaDefinition Definition => definition.Value;
 }
 

@@ -1,12 +1,7 @@
-using static Hw.Bits.Interval;
-
 namespace Hw.Isa.Rv32i;
 
-/// <summary>What an instruction makes of two registers, or of a register and an immediate: 32-bit patterns in and out. Signed(x) reads a pattern as two's complement.</summary>
-public interface IText
-{
-    static abstract T Of<T>(T a, T b) where T : struct, IBits<T>;
-}
+/// <summary>What an instruction makes of two registers, or of a register and an immediate: 32-bit patterns in and out.</summary>
+public interface IText { static abstract T Of<T>(T a, T b) where T : struct, IBits<T>; }
 
 /// <summary>Modulo 2^32, as every sum here.</summary>
 public readonly struct Sum : IText { public static T Of<T>(T a, T b) where T : struct, IBits<T> => (a + b).Wrap(UInt(32)); }
@@ -14,6 +9,10 @@ public readonly struct Difference : IText { public static T Of<T>(T a, T b) wher
 public readonly struct Both : IText { public static T Of<T>(T a, T b) where T : struct, IBits<T> => a & b; }
 public readonly struct Either : IText { public static T Of<T>(T a, T b) where T : struct, IBits<T> => a | b; }
 public readonly struct Differing : IText { public static T Of<T>(T a, T b) where T : struct, IBits<T> => a ^ b; }
+
+/// <summary>A sum without its lowest bit; and one with b twelve places up.</summary>
+public readonly struct Even : IText { public static T Of<T>(T a, T b) where T : struct, IBits<T> => Sum.Of(a, b) & T.Constant(0xFFFFFFFE); }
+public readonly struct Upper : IText { public static T Of<T>(T a, T b) where T : struct, IBits<T> => Sum.Of(a, b << 12); }
 
 /// <summary>Shifts look at the low five bits of b.</summary>
 public readonly struct Left : IText { public static T Of<T>(T a, T b) where T : struct, IBits<T> => T.ShiftLeftWithin(a, b.Slice(4, 0), 31, 32); }
@@ -28,36 +27,17 @@ public readonly struct LessUnsigned : IText { public static T Of<T>(T a, T b) wh
 public readonly struct AtLeast : IText { public static T Of<T>(T a, T b) where T : struct, IBits<T> => a.Signed() >= b.Signed(); }
 public readonly struct AtLeastUnsigned : IText { public static T Of<T>(T a, T b) where T : struct, IBits<T> => a >= b; }
 
-/// <summary>What a load or a store moves.</summary>
-public interface IItem
-{
-    static abstract Interval Range { get; }
-}
-
-public readonly struct SignedByte : IItem { public static Interval Range => Int(8); }
-public readonly struct SignedHalf : IItem { public static Interval Range => Int(16); }
-public readonly struct Byte : IItem { public static Interval Range => UInt(8); }
-public readonly struct Half : IItem { public static Interval Range => UInt(16); }
-public readonly struct Word : IItem { public static Interval Range => UInt(32); }
-
 static class Texts
 {
-    extension<T>(T x) where T : struct, IBits<T>
-    {
-        public T Signed() => x.Wrap(Int(32));
-    }
+    /// <summary>A pattern read as two's complement.</summary>
+    public static T Signed<T>(this T x) where T : struct, IBits<T> => x.Wrap(Int(32));
 
     /// <summary>Where a branch goes.</summary>
     public static T Next<F, T>(T a, T b, T pc, T offset) where F : IText where T : struct, IBits<T> => F.Of(a, b).Mux(Sum.Of(pc, offset), Sum.Of(pc, T.Constant(4)));
 
-    /// <summary>JALR: the lowest bit of the sum is dropped.</summary>
-    public static T Target<T>(T a, T offset) where T : struct, IBits<T> => (a + offset).Wrap(UInt(32)) & T.Constant(0xFFFFFFFE);
-
-    /// <summary>imm stands in the upper 20 bits.</summary>
-    public static T Upper<T>(T a, T imm) where T : struct, IBits<T> => Sum.Of(a, imm << 12);
-
-    /// <summary>The item in the low bits of x, as a register holds it.</summary>
-    public static T Extended<I, T>(T x) where I : IItem where T : struct, IBits<T> => x.Wrap(I.Range).Wrap(UInt(32));
+    /// <summary>The item of this type in the low bits of x, as a register holds it.</summary>
+    public static T Extended<I, T>(T x) where I : unmanaged, IBinaryInteger<I>, IMinMaxValue<I> where T : struct, IBits<T> =>
+        x.Wrap(I.IsNegative(I.MinValue) ? Int(8 * Unsafe.SizeOf<I>()) : UInt(8 * Unsafe.SizeOf<I>())).Wrap(UInt(32));
 
     public static Meaning Meaning(string name, string a, string b, Func<Signal, Signal, Signal> text) => new(name, [new(a, UInt(32)), new(b, UInt(32))], i => text(i[0], i[1]));
 }

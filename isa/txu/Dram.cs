@@ -41,6 +41,17 @@ public sealed class Dram
         }
     }
 
+    /// <summary>The data of a program, as it lies before the run.</summary>
+    /// <exception cref="IsaException">It lies beyond the memory.</exception>
+    public void Write(IsaProgram program)
+    {
+        foreach (var data in program.Data)
+        {
+            if (data.End - 1 > Mask) throw new IsaException($"the program's data at {data} lies beyond the {Mask + 1:N0} bytes of memory: give it another address with .data");
+            Write(data.Address, data.Bytes.Span);
+        }
+    }
+
     /// <summary>Numbers of the pages that were written, ascending, and their bytes: for comparing whole memories.</summary>
     public IEnumerable<(long Address, byte[] Bytes)> Pages => pages.OrderBy(p => p.Key).Select(p => (p.Key << PageBits, p.Value));
 

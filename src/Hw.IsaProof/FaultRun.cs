@@ -54,7 +54,7 @@ public sealed class FaultRun(Questions questions)
     Fate Verilog(Fault fault, CancellationToken token)
     {
         var altered = fault.Plant(questions.Isa);
-        using var built = BuiltInDesign.Compile(Design.Elaborate(() => fault.OperandsFirst ? new DecoderProbe(questions.Isa, questions.Layout.Width, altered) : new DecoderProbe(altered, questions.Layout.Width)));
+        using var built = BuiltInDesign.Compile(Design.Elaborate(() => fault.OperandsFirst ? new DecoderProbe(questions.Isa, questions.Layout, altered) : new DecoderProbe(altered, questions.Layout)));
         using var simulation = built.Start();
         var width = questions.Layout.Words;
         foreach (var (first, count) in Order(fault))

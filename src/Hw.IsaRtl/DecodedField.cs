@@ -4,7 +4,7 @@ using System.Numerics;
 namespace Hw.IsaRtl;
 
 /// <summary>Where an operand lies in the words of some instructions, and what number its bits are.</summary>
-public sealed record FieldPlace(FieldBits Bits, bool IsSigned, int Multiple, ImmutableArray<InstructionInfo> Instructions)
+public sealed record DecodedPlace(FieldBits Bits, bool IsSigned, int Multiple, ImmutableArray<InstructionInfo> Instructions)
 {
     /// <summary>As many bits as the field's and the zeros below them.</summary>
     public Interval Range => IsSigned ? Interval.Int(Bits.Width + Zeros) : Interval.UInt(Bits.Width + Zeros);
@@ -26,7 +26,7 @@ public sealed record FieldPlace(FieldBits Bits, bool IsSigned, int Multiple, Imm
 /// An operand as an output of the decoder, or a semaphore reference: one for each name, whatever instructions have it. In one place for all of them, it shows these bits of any word. In several,
 /// it shows those of the word's instruction, and 0 for words of instructions without it.
 /// </summary>
-public sealed record DecodedField(string Name, string Port, ImmutableArray<FieldPlace> Places)
+public sealed record DecodedField(string Name, string Port, ImmutableArray<DecodedPlace> Places)
 {
     public bool IsSelected => Places.Length > 1;
 
@@ -43,7 +43,7 @@ public sealed record DecodedField(string Name, string Port, ImmutableArray<Field
         var names = DecoderNames.Taken(isa);
         var fields = isa.Instructions.SelectMany(i => i.AllFields.Select(f => (Instruction: i, Field: f))).GroupBy(x => Naming.Snake(x.Field.Name))
             .Select(name => (name.First().Field.Name, Snake: name.Key, Places: name.GroupBy(x => (x.Field.Bits, IsSigned: x.Field.Kind == FieldKind.Signed, x.Field.Multiple))
-                .Select(p => new FieldPlace(p.Key.Bits, p.Key.IsSigned, p.Key.Multiple, [.. p.Select(x => x.Instruction)])).OrderBy(p => p.Bits.Lo).ThenBy(p => p.Bits.Hi).ToImmutableArray()));
+                .Select(p => new DecodedPlace(p.Key.Bits, p.Key.IsSigned, p.Key.Multiple, [.. p.Select(x => x.Instruction)])).OrderBy(p => p.Bits.Lo).ThenBy(p => p.Bits.Hi).ToImmutableArray()));
         return [.. fields.OrderBy(f => f.Places[0].Bits.Lo).ThenBy(f => f.Places[0].Bits.Hi).ThenBy(f => f.Snake, StringComparer.Ordinal)
             .Select(f => new DecodedField(f.Name, DecoderNames.Free(f.Snake, "_field", names), f.Places))];
     }

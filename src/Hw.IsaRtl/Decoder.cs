@@ -11,7 +11,7 @@ public sealed class Decoder(IsaDefinition isa) : Module
 {
     public override string VerilogName => $"{isa.Name}_decoder";
     public override string Summary => $"The instruction decoder of {isa.Name} {isa.Version}: one line per instruction, at most one of them 1, also where the word is refused; for every word that is no well-formed "
-        + $"instruction, why; and the operands. Hash of the definition: {isa.Hash}.";
+        + $"instruction, why; and the operands. Hash of the encodings: {isa.EncodingHash}.";
 
     public In Word { get; } = Input(UInt(isa.Shape.WordBits));
     /// <summary>The word is this instruction's, by its fixed bits: the special one's where the words of two are the same.</summary>
@@ -31,7 +31,7 @@ public sealed class Decoder(IsaDefinition isa) : Module
     readonly bool byOpcode = isa.Instructions.All(i => i.Mask == isa.Shape.Opcode.Mask);
     readonly Dictionary<Type, Signal> line = [], choice = [];
     readonly Dictionary<(int, int), Signal> fixedBits = [];
-    readonly Dictionary<FieldPlace, Signal> place = [];
+    readonly Dictionary<DecodedPlace, Signal> place = [];
 
     static Dictionary<Type, Out> Lines(IsaDefinition isa)
     {
@@ -64,7 +64,7 @@ public sealed class Decoder(IsaDefinition isa) : Module
         var opcode = isa.Shape.Opcode;
         Signal Has(int hi, int lo, string? name = null) => Fixed(hi, lo) == Hex.Of((BigInteger)new BitRange(hi, lo).Of(i.Match), name);
         var fixedBits = Runs(i.Mask & ~opcode.Mask).Select(r => Has(r.Hi, r.Lo));
-        var special = isa.Instructions.Where(s => s.Specializes.Contains(i.Type)).Select(s => !Line(s));
+        var special = isa.SpecialsOf(i).Select(s => !Line(s));
         var output = Is[i.Type];
         var match = All([Has(opcode.Hi, opcode.Lo, byOpcode ? output.Name.Replace("is_", "op_").ToUpperInvariant() : null), .. fixedBits, .. special]);
         output.Drive(made = match.Named(output.Name));
@@ -86,7 +86,7 @@ public sealed class Decoder(IsaDefinition isa) : Module
     }
 
     /// <summary>A place is called after its instructions' format where it has one to itself, after its bits otherwise.</summary>
-    static string Tag(DecodedField field, FieldPlace place)
+    static string Tag(DecodedField field, DecodedPlace place)
     {
         var formats = field.Places.Select(p => p.Instructions.Select(i => i.Format.Name.ToLowerInvariant()).Distinct().ToList()).ToList();
         return formats.All(f => f is [not ""]) && formats.Select(f => f[0]).Distinct().Count() == formats.Count
@@ -108,7 +108,7 @@ public sealed class Decoder(IsaDefinition isa) : Module
         }
     }
 
-    readonly Dictionary<(FieldPlace, long, long), Signal> gaps = [];
+    readonly Dictionary<(DecodedPlace, long, long), Signal> gaps = [];
 
     static List<(long From, long To)> Gaps(Hw.Isa.Field field)
     {

@@ -9,6 +9,6 @@ public static class WordFields
         var info = isa[typeof(TInstruction)];
         var field = info.Operands.FirstOrDefault(f => string.Equals(f.Name, operand, StringComparison.OrdinalIgnoreCase))
             ?? throw new BitsException($"{info.Mnemonic} has no operand {operand}; it has {string.Join(", ", info.Operands.Select(o => o.Name))}");
-        return new FieldPlace(field.Bits, field.Kind == FieldKind.Signed, field.Multiple, [info]).Of(word);
+        return new DecodedPlace(field.Bits, field.Kind == FieldKind.Signed, field.Multiple, [info]).Of(word);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using Hw.Isa;
 
 namespace Hw.Models;
 
@@ -54,8 +55,7 @@ public sealed class SafeTensors : IDisposable
     /// <summary>A tensor as float, row-major, of the shape the caller needs.</summary>
     public float[] Floats(string name, params ReadOnlySpan<int> shape)
     {
-        if (!entries.TryGetValue(name, out var entry))
-            throw Wrong($"there is no tensor '{name}'{(Hw.Isa.Nearest.To(name, entries.Keys) is { } near ? $", the nearest is '{near}'" : "")}", "Export the model with Hugging Face names");
+        var entry = Entry(name, "Export the model with Hugging Face names");
         if (!shape.SequenceEqual([.. entry.Shape]))
             throw Wrong($"tensor '{name}' has shape {entry.ShapeText}, the configuration asks for [{string.Join(", ", shape.ToArray())}]", "Take config.json and weights from the same export");
         var width = entry.Type switch { "F32" => 4, "BF16" => 2, _ => throw Wrong($"tensor '{name}' is {entry.Type}", "Convert it to F32 or BF16") };
@@ -67,6 +67,18 @@ public sealed class SafeTensors : IDisposable
         if (Array.FindIndex(values, v => !float.IsFinite(v)) is >= 0 and var at) throw Wrong($"tensor '{name}' is {values[at]} at element {at}", "Export the model again: its training diverged or the file is damaged");
         return values;
     }
+
+    /// <summary>A tensor as it lies in the file.</summary>
+    public Tensor Tensor(string name, long maxBytes)
+    {
+        var entry = Entry(name, $"It holds {string.Join(", ", entries.Keys.Take(8))}{(entries.Count > 8 ? $" and {entries.Count - 8} more" : "")}");
+        var numeral = Numeral.All.FirstOrDefault(n => n.Type == entry.Type) ?? throw Wrong($"tensor '{name}' is {entry.Type}", $"Convert it to one of {string.Join(", ", Numeral.All.Select(n => n.Type))}");
+        if (entry.Bytes > Math.Min(maxBytes, Array.MaxLength)) throw Wrong($"tensor '{name}' has {entry.Bytes:N0} bytes", $"At most {Math.Min(maxBytes, Array.MaxLength):N0} can be placed");
+        return new(numeral, [.. entry.Shape], Bytes(entry.Begin, (int)entry.Bytes, $"tensor '{name}'"));
+    }
+
+    TensorEntry Entry(string name, string remedy) => entries.TryGetValue(name, out var entry) ? entry
+        : throw Wrong($"there is no tensor '{name}'{(Nearest.To(name, entries.Keys) is { } near ? $", the nearest is '{near}'" : "")}", remedy);
 
     void ReadHeader()
     {
@@ -101,9 +113,9 @@ public sealed class SafeTensors : IDisposable
         if (begin > end || end > data.Length - start)
             throw Wrong($"tensor '{property.Name}' lies at {begin:N0} … {end:N0} of {data.Length - start:N0} bytes of data", "Copy the file again: it is cut short or damaged");
         var entry = new TensorEntry(property.Name, type, shape, start + begin, end - begin);
-        if (type is "F32" or "BF16")
+        if (Numeral.All.FirstOrDefault(n => n.Type == type) is { } numeral)
         {
-            Int128 size = type == "F32" ? 4 : 2;
+            Int128 size = numeral.Bytes;
             foreach (var extent in shape) size = size > long.MaxValue ? size : size * extent;
             if (size != entry.Bytes) throw Wrong($"tensor '{property.Name}', {type} {entry.ShapeText}, needs {size:N0} bytes and has {entry.Bytes:N0}", Damaged);
         }

@@ -64,11 +64,20 @@ public sealed class TxuJob : ILockstepTarget
     /// The memory as rows to play into <c>poke_valid, poke_address, poke_data</c>: every 32-byte word that is not zero. Memory starts as
     /// zeros, except in a build that randomizes what is not reset.
     /// </summary>
-    public uint[] MemoryRows()
+    public uint[] MemoryRows() => Rows(Memory, Target.Build.Simulator.Profile == Profile.Checked);
+
+    /// <summary>The same, of the program alone.</summary>
+    internal uint[] ProgramRows()
     {
-        var all = Target.Build.Simulator.Profile == Profile.Checked;
+        var program = new Dram();
+        program.Write(ProgramAddress, Program.ToBytes());
+        return Rows(program);
+    }
+
+    internal uint[] Rows(Dram memory, bool all = false)
+    {
         var rows = new List<uint>();
-        foreach (var (address, bytes) in Memory.Pages)
+        foreach (var (address, bytes) in memory.Pages)
             for (var at = 0; at < bytes.Length && address + at < Target.Build.MemoryBytes; at += TxuIsa.RowBytes)
             {
                 var word = bytes.AsSpan(at, TxuIsa.RowBytes);

@@ -47,6 +47,8 @@ public static class TxuPlants
         new("vq-target-stuck", typeof(VectorWalk), "target", "the target row does not advance", _ => 0),
         new("smx-lane-mask", typeof(VectorLanes), "selectors.lane", "lane 2 is masked as lane 1", s => Mux(s.InLane(2), 1, s.Value)),
         new("smx-unrounded", typeof(VectorUnit), "lanes.format", "weights are stored and summed without being rounded", _ => 0),
+        new("vx-other-operation", typeof(VectorLanes), "operations.control", "an elementwise instruction does what another one does",
+            s => Mux(ElementwiseControl.Fields.Number.Of(s.Value) == 0, s.Value, s.Value ^ 3)),
         // memories
         new("spad-bank-bit", typeof(Scratchpad), "banks.load_hit", "loads choose the bank by row bit 1 instead of bit 0",
             s => s["load_valid"] & Chosen(s, s["load_row"][1] | (s["load_row"][12, 11] << 1))),

@@ -17,14 +17,17 @@ public sealed class TxuSession : ILockstepSession
     const int WordBytes = AxiBus.BeatBytes;
     const int HandshakeLimit = 64;
     readonly TxuJob job;
+    readonly bool borrowed;
 
-    internal TxuSession(TxuJob job, ISimulation simulation)
+    /// <param name="rows">What of the memory is written, as <see cref="TxuJob.MemoryRows()"/>; null for all of it.</param>
+    /// <param name="borrowed">The simulation is somebody else's to dispose of.</param>
+    internal TxuSession(TxuJob job, ISimulation simulation, uint[]? rows = null, bool borrowed = false)
     {
-        (this.job, Simulation) = (job, simulation);
-        try { Load(); }
+        (this.job, Simulation, this.borrowed) = (job, simulation, borrowed);
+        try { Load(rows ?? job.MemoryRows()); }
         catch
         {
-            simulation.Dispose();
+            Dispose();
             throw;
         }
     }
@@ -33,7 +36,7 @@ public sealed class TxuSession : ILockstepSession
     public string StopPort => "irq";
 
     /// <summary>Reset with the settings applied, then the memory.</summary>
-    void Load()
+    void Load(uint[] rows)
     {
         foreach (var port in Simulation.Ports)
             if (port.Info.Direction == PortDirection.Input) port.Write([]);   // some builds start with random inputs
@@ -45,14 +48,13 @@ public sealed class TxuSession : ILockstepSession
         Set("seed", s.Seed);
         if (job.Target.Build.Select(s.Plant) is var plant && job.Target.Build.Plants.Count > 0) Set("plant_select", plant);
         Simulation.Reset(4);
-        Poke();
+        Poke(rows);
     }
 
     void Set(string port, long value) => Simulation[port].Value = (ulong)value;
 
-    void Poke()
+    void Poke(uint[] rows)
     {
-        var rows = job.MemoryRows();
         Simulation.Play([Simulation["poke_valid"], Simulation["poke_address"], Simulation["poke_data"]], rows, rows.Length / TxuJob.WordsPerRow);
         Set("poke_valid", 0);
     }
@@ -194,5 +196,8 @@ public sealed class TxuSession : ILockstepSession
         throw new SimException($"the register at 0x{address:X3}: `{port}` stays 0 for {HandshakeLimit} cycles");
     }
 
-    public void Dispose() => Simulation.Dispose();
+    public void Dispose()
+    {
+        if (!borrowed) Simulation.Dispose();
+    }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hw.Isa;
 using Hw.Isa.Txu;
 
 namespace Hw.Cli;
@@ -14,15 +15,17 @@ sealed class MemoryOptions
 
     public IReadOnlyList<string> Typed(ParseResult arguments) => arguments.GetValue(dram) ?? [];
 
-    public Dram Load(ParseResult arguments)
+    /// <summary>What --dram puts there, over what there is otherwise; and over both the program's data.</summary>
+    public Dram Load(ParseResult arguments, IsaProgram? program, Dram? otherwise = null)
     {
-        var memory = new Dram();
+        var memory = otherwise ?? new Dram();
         foreach (var text in Typed(arguments))
         {
             var at = text.LastIndexOf('@');
             if (at <= 0) throw new UsageException($"--dram {text}: write FILE@ADDR, such as weights.bin@0x100000");
             memory.Write(Parameters.Number(text[(at + 1)..], "--dram"), InputFile.Bytes(text[..at]));
         }
+        if (program is not null) memory.Write(program);
         return memory;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Hw.Cli.Bench;
+using Hw.Cli.Bench.Instruction;
 using Hw.Cli.Bench.Machine;
 using Hw.Cli.Bench.Simulators;
 
@@ -25,7 +26,10 @@ sealed class BenchVerb : Verb
     /// <summary>Not among all parts: it runs the chip for some 30 million cycles, and has a table of its own.</summary>
     const string Machine = "machine";
 
-    readonly Option<string> only = Parameters.Choice("--only", "Measure a part", ["all", .. parts.Select(p => p.Name), Sim, Machine]);
+    /// <summary>Not among all parts: it builds a copy of the checkout.</summary>
+    const string AnInstruction = "instruction";
+
+    readonly Option<string> only = Parameters.Choice("--only", "Measure a part", ["all", .. parts.Select(p => p.Name), Sim, Machine, AnInstruction]);
 
     public BenchVerb() : base("bench", "Measure the figures of the README again; takes minutes")
     {
@@ -45,6 +49,7 @@ sealed class BenchVerb : Verb
         if (wanted.Equals(Machine, StringComparison.OrdinalIgnoreCase)) return Task.FromResult(MachineBench.Run(arguments, terminal, token) ? ExitCode.Pass : ExitCode.Mismatch);
         var figures = new List<Figure>();
         if (wanted.Equals(Sim, StringComparison.OrdinalIgnoreCase)) figures.AddRange(SimulatorBench.Measure(arguments.GetValue(SimulatorBench.Unit), terminal, token));
+        if (wanted.Equals(AnInstruction, StringComparison.OrdinalIgnoreCase)) figures.AddRange(AddInstruction.Measure(arguments.GetValue(MachineBench.Quick), terminal, token));
         foreach (var (name, measure) in parts)
             if (wanted.Equals("all", StringComparison.OrdinalIgnoreCase) && name != AreaAll || wanted.Equals(name, StringComparison.OrdinalIgnoreCase))
                 figures.AddRange(measure(terminal, token));

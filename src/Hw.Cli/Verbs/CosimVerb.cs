@@ -13,7 +13,7 @@ sealed class CosimVerb : Verb
 {
     const int RandomBytes = 1 << 20, PlantLanes = 4;
 
-    readonly Argument<string?> file = new("PROGRAM") { Description = "Assembly text, or a binary called .bin; with --plant its own program unless said", Arity = ArgumentArity.ZeroOrOne };
+    readonly Argument<string?> file = new("PROGRAM") { Description = "Assembly text, or what hw asm made of it; with --plant its own program unless said", Arity = ArgumentArity.ZeroOrOne };
     readonly Option<int> lanes = Parameters.Lanes(8);
     readonly Option<string?> plant = new("--plant") { Description = "Break the RTL in a listed way, to see that it is caught", HelpName = "NAME" };
     readonly Option<bool> list = new("--list-plants") { Description = "Name, place and what it breaks, one a line" };
@@ -41,7 +41,7 @@ sealed class CosimVerb : Verb
         var c = planted is not null && !Typed(arguments, lanes) ? PlantLanes : arguments.GetValue(lanes);
         var runs = engine.Of(arguments, terminal);
         using var target = new TxuTarget(c, new() { Engine = runs, Plants = planted is null ? [] : TxuPlants.For(planted, runs), Progress = terminal.Progress });
-        var job = target.Job(program, Memory(arguments, settings.Seed), settings, Replay(arguments));
+        var job = target.Job(program, Memory(arguments, program, settings.Seed), settings, Replay(arguments));
         var waves = arguments.GetValue(wave) ? WaveFile(planted ?? Path.GetFileNameWithoutExtension(name!), runs) : null;
         var verdict = Lockstep.Run(job, new()
         {
@@ -67,14 +67,14 @@ sealed class CosimVerb : Verb
     static bool Typed(ParseResult arguments, Option option) => arguments.GetResult(option) is { Implicit: false };
 
     /// <summary>What --dram says; else what a plant's program expects, or random bytes in the lowest MiB, because zeros make every product agree.</summary>
-    Dram Memory(ParseResult arguments, int seed)
+    Dram Memory(ParseResult arguments, IsaProgram program, int seed)
     {
-        if (Typed(arguments, memory.Input)) return memory.Load(arguments);
+        if (Typed(arguments, memory.Input)) return memory.Load(arguments, program);
         if (arguments.GetValue(file) is null) return TxuPlants.Image();
         var (dram, bytes) = (new Dram(), new byte[RandomBytes]);
         new Random(seed).NextBytes(bytes);
         dram.Write(0, bytes);
-        return dram;
+        return memory.Load(arguments, program, dram);
     }
 
     string Replay(ParseResult arguments)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Hw.Cli.Generation;
+using Hw.Isa;
 
 namespace Hw.Cli.Verbs;
 
@@ -20,14 +21,14 @@ sealed class GenVerb : Verb
         return Task.FromResult(arguments.GetValue(check) ? Check(files, drifts, terminal) : Write(files, drifts, terminal, token));
     }
 
-    static int Check(IReadOnlyList<GeneratedFile> files, IReadOnlyList<Drift> drifts, Terminal terminal)
+    static int Check(IReadOnlyList<GeneratedText> files, IReadOnlyList<Drift> drifts, Terminal terminal)
     {
         foreach (var drift in drifts) terminal.Say($"✗ {drift}");
         if (drifts.Count == 0) terminal.Say($"{files.Count} generated files are what the definitions give");
         return drifts.Count == 0 ? ExitCode.Pass : ExitCode.Mismatch;
     }
 
-    static int Write(IReadOnlyList<GeneratedFile> files, IReadOnlyList<Drift> drifts, Terminal terminal, CancellationToken token)
+    static int Write(IReadOnlyList<GeneratedText> files, IReadOnlyList<Drift> drifts, Terminal terminal, CancellationToken token)
     {
         var texts = files.ToDictionary(f => f.Path, f => f.Text);
         foreach (var drift in drifts)

@@ -36,8 +36,8 @@ sealed class IsaProveVerb : Verb
         var passed = report.Passed && !fates.Any(f => f.Survived);
         if (arguments.GetValue(record) && passed)
         {
-            AtomicFile.Write(Checkout.Path(ProofRecord.PathOf(isa)), ProofRecord.Write(report, fates));
-            terminal.Say($"wrote {ProofRecord.PathOf(isa)}");
+            AtomicFile.Write(Checkout.Path(ProofFile.PathOf(isa)), ProofFile.Write(report, fates));
+            terminal.Say($"wrote {ProofFile.PathOf(isa)}");
         }
         terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{(passed ? "proven" : "NOT PROVEN")}: {isa.Name} {isa.Version}, {clock.Elapsed.TotalSeconds:f1} s"));
         terminal.Result["passed"] = passed;

@@ -11,7 +11,7 @@ sealed class WatchVerb : Verb
 {
     const int RandomBytes = 1 << 20;
 
-    readonly Argument<string?> file = new("PROGRAM") { Description = "Assembly text, or a .bin; the programs of all plants unless said", Arity = ArgumentArity.ZeroOrOne };
+    readonly Argument<string?> file = new("PROGRAM") { Description = "Assembly text, or what hw asm made of it; the programs of all plants unless said", Arity = ArgumentArity.ZeroOrOne };
     readonly Option<int> lanes = Parameters.Lanes();
     readonly Option<bool> once = new("--once") { Description = "Do it once, with the sources as they are, and exit" };
     readonly MemoryOptions memory = new();
@@ -69,11 +69,12 @@ sealed class WatchVerb : Verb
         marks.Add(("C#", clock.ElapsedMilliseconds));
 
         var settings = surroundings.Settings(arguments);
+        var files = new AssemblyFiles();
         (int Exit, long Instructions, long Writes, string Wrong) found;
         try
         {
             found = FreshAssemblies.With(compiler.Images, compiler.Projects).Rehearsal(arguments.GetValue(file), arguments.GetValue(lanes), Memory(arguments, settings.Seed),
-                settings.Latency, settings.Stalls.ToString(), settings.Seed, phase => marks.Add((phase, clock.ElapsedMilliseconds)), token);
+                settings.Latency, settings.Stalls.ToString(), settings.Seed, files.Text, files.Plain, phase => marks.Add((phase, clock.ElapsedMilliseconds)), token);
         }
         catch (Exception e) when (e is not OperationCanceledException) { found = (ExitCode.BuildFailed, 0, 0, Thrown(e)); }
         var took = marks.Select((m, i) => (m.Phase, m.At, Took: m.At - (i == 0 ? 0 : marks[i - 1].At))).ToList();
@@ -96,7 +97,7 @@ sealed class WatchVerb : Verb
     /// <summary>As in `hw cosim`: what --dram says, else random bytes of the seed.</summary>
     IReadOnlyList<(long, byte[])> Memory(ParseResult arguments, int seed)
     {
-        if (arguments.GetResult(memory.Input) is { Implicit: false }) return [.. memory.Load(arguments).Pages];
+        if (arguments.GetResult(memory.Input) is { Implicit: false }) return [.. memory.Load(arguments, null).Pages];
         var bytes = new byte[RandomBytes];
         new Random(seed).NextBytes(bytes);
         return [(0, bytes)];

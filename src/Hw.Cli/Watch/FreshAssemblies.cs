@@ -6,7 +6,8 @@ namespace Hw.Cli.Watch;
 
 /// <summary><see cref="Rehearsal.Run"/>, of whichever assemblies.</summary>
 delegate (int Exit, long Instructions, long Writes, string Wrong) Rehearse(
-    string? program, int lanes, IReadOnlyList<(long Address, byte[] Bytes)> memory, int latency, string stalls, int seed, Action<string> done, CancellationToken token);
+    string? program, int lanes, IReadOnlyList<(long Address, byte[] Bytes)> memory, int latency, string stalls, int seed,
+    Func<string, string> text, Func<string, string?, long, (string Type, int[] Shape, byte[] Bytes)> tensor, Action<string> done, CancellationToken token);
 
 /// <summary>
 /// The assemblies that an edit concerns, in a context of their own: those compiled now, and those of the build

@@ -5,7 +5,7 @@ namespace Hw.Isa;
 /// <summary>A text with what became of it: before each line the address and the encodings or bytes it made, after all the symbols.</summary>
 sealed class Listing(TextWriter to)
 {
-    const int BytesShown = 16;
+    const int BytesShown = 8;
     readonly List<Entry> entries = [];
 
     /// <summary>What there was before a line.</summary>
@@ -16,12 +16,13 @@ sealed class Listing(TextWriter to)
     public void Write(IsaProgram program, DataBuilder data)
     {
         var isa = program.Isa;
-        var room = Math.Max(isa.WordBytes * 2, 3 * BytesShown) + 10;
+        var room = Math.Max(isa.WordBytes * 2, 3 * BytesShown + "… 1,234 bytes".Length) + "01234567  ".Length;
         to.Write($"{isa.Name} {isa.Version} {isa.Hash}\n");
         string? file = null;
         for (var i = 0; i + 1 < entries.Count; i++)
         {
             var (before, after) = (entries[i], entries[i + 1]);
+            if (Source(before) == "" && (i + 2 == entries.Count || after.File != before.File)) continue;            // after the end of the last line
             if (before.File!.Path != file) to.Write($"\n{file = before.File.Path}\n");
             var made = Made(program, data, before, after);
             to.Write($"{before.Number.ToString(CultureInfo.InvariantCulture),6}  {(made.Count > 0 ? made[0] : "").PadRight(room)}  {Source(before)}".TrimEnd() + "\n");

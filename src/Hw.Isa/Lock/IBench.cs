@@ -10,10 +10,10 @@ public interface IBench
     Machine Machine();
 
     /// <summary>What runs before an instruction: values for the registers it names. May be wrong for it (it then traps); another one is asked for.</summary>
-    IEnumerable<IInstruction> Setup(Decoded instruction, CaseRandom random);
+    IEnumerable<IInstruction> Setup(Decoded instruction, CaseRandom random) => [];
 
     /// <summary>State that no entry of the write log shows, one register a line: "a3 = 16".</summary>
-    IEnumerable<string> Registers(Machine machine);
+    IEnumerable<string> Registers(Machine machine) => [];
 }
 
 /// <summary>Random numbers that depend on the seed alone, whatever the runtime (SplitMix64: Steele, Lea, Flood 2014).</summary>

@@ -79,7 +79,6 @@ public sealed class Sequencer : Module
     readonly Reg silence = Register(UInt(32), reset: 0);
 
     Signal Is<T>() where T : IInstruction => decoder.Is[typeof(T)];
-    Signal Operand<T>(string name) where T : IInstruction => Isa.Field<T>(word, name);
 
     protected override void Build()
     {
@@ -87,7 +86,7 @@ public sealed class Sequencer : Module
         decoder.Word.Drive(word);
 
         // What is at hand
-        var nopQueue = Operand<Nop>(nameof(Nop.Queue)).Named("nop_queue");
+        var nopQueue = decoder[nameof(Nop.Queue)].Value.Named("nop_queue");
         var own = Queues.Select(q => Any([.. Isa.Instructions.Where(i => i.Queue == (int)q).Select(i => decoder.Is[i.Type].Value)])).ToArray();
         var to = Queues.Select((q, i) => (own[i] | (Is<Nop>() & (nopQueue == (long)q))).Named($"to_{q}".ToLowerInvariant())).ToArray();
         var withOperands = Any(own);
@@ -180,7 +179,7 @@ public sealed class Sequencer : Module
             .ElseWhen(hung, () => { causeTaken.Next = (long)Trap.Deadlock; epcTaken.Next = Mux(Any([.. pending.Select(p => p.Any1.Value)]), oldest.Pc, pc); })
             .ElseWhen(step.Is(Step.Drain) & failed, () => { causeTaken.Next = failedCause; epcTaken.Next = failedPc; })
             .ElseWhen(traps, () => { causeTaken.Next = trapCause.Wrap(UInt(4)); epcTaken.Next = pc; })
-            .ElseWhen(halts, () => { epcTaken.Next = pc; codeTaken.Next = Operand<Halt>(nameof(Halt.Code)); });
+            .ElseWhen(halts, () => { epcTaken.Next = pc; codeTaken.Next = decoder[nameof(Halt.Code)]; });
         Finished.Drive(finishes);
         Cause.Drive(causeTaken);
         Epc.Drive(epcTaken);
@@ -193,29 +192,27 @@ public sealed class Sequencer : Module
         var clears = step.Is(Step.Clear).Named("clears");
         addresses.SetBase.Drive(clears | (executes & Is<Seta>()));
         addresses.SetStride.Drive(executes & Is<Setl>());
-        addresses.Target.Drive(Mux(clears, counter, Operand<Seta>(nameof(Seta.Reg))));
-        addresses.Base.Drive(Mux(clears, 0, Operand<Seta>(nameof(Seta.Base))));
-        addresses.Level.Drive(Operand<Setl>(nameof(Setl.Level)));
-        addresses.Stride.Drive(Operand<Setl>(nameof(Setl.Stride)));
+        addresses.Target.Drive(Mux(clears, counter, decoder[nameof(Seta.Reg)]));
+        addresses.Base.Drive(Mux(clears, 0, decoder[nameof(Seta.Base)]));
+        addresses.Level.Drive(decoder[nameof(Setl.Level)]);
+        addresses.Stride.Drive(decoder[nameof(Setl.Stride)]);
         addresses.Iterations.Drive(loops.Iterations);
 
         var s = ShapeFields.Fields;
-        Signal Field(string name) => Operand<Sets>(name);
         var initial = s.Pack((s.E0, 1), (s.E1, 1), (s.E2, 1), (s.S0, 0), (s.S1, 0), (s.S2, 0));
-        var given = s.Pack((s.E0, Field(nameof(Sets.E0))), (s.E1, Field(nameof(Sets.E1))), (s.E2, Field(nameof(Sets.E2))),
-            (s.S0, Field(nameof(Sets.St0))), (s.S1, Field(nameof(Sets.St1))), (s.S2, Field(nameof(Sets.St2))));
-        shapes.Write(clears | (executes & Is<Sets>()), Mux(clears, counter[3, 0], Operand<Sets>(nameof(Sets.Reg))), Mux(clears, initial, given));
+        var given = s.Pack((s.E0, decoder[nameof(Sets.E0)]), (s.E1, decoder[nameof(Sets.E1)]), (s.E2, decoder[nameof(Sets.E2)]),
+            (s.S0, decoder[nameof(Sets.St0)]), (s.S1, decoder[nameof(Sets.St1)]), (s.S2, decoder[nameof(Sets.St2)]));
+        shapes.Write(clears | (executes & Is<Sets>()), Mux(clears, counter[3, 0], decoder[nameof(Sets.Reg)][3, 0]), Mux(clears, initial, given));
 
         var k = ConstantFields.Fields;
-        Signal Constant(string name) => Operand<Setc>(name);
-        constants.Write(clears | (executes & Is<Setc>()), Mux(clears, counter[3, 0], Constant(nameof(Setc.Reg))), Mux(clears, 0,
-            k.Pack((k.Scale, Constant(nameof(Setc.Scale))), (k.Bias, Constant(nameof(Setc.Bias))), (k.Keys, Constant(nameof(Setc.Keys))), (k.Window, Constant(nameof(Setc.Window))))));
+        constants.Write(clears | (executes & Is<Setc>()), Mux(clears, counter[3, 0], decoder[nameof(Setc.Reg)][3, 0]), Mux(clears, 0,
+            k.Pack((k.Scale, decoder[nameof(Setc.Scale)]), (k.Bias, decoder[nameof(Setc.Bias)]), (k.Keys, decoder[nameof(Setc.Keys)]), (k.Window, decoder[nameof(Setc.Window)]))));
 
         loops.Clear.Drive(clears);
         loops.Enter.Drive(executes & Is<Loop>());
         loops.Start.Drive((pc + 1).Wrap(UInt(32)));
-        loops.Count.Drive(Operand<Loop>(nameof(Loop.Count)));
-        loops.Grow.Drive(Operand<Loop>(nameof(Loop.Grow)));
+        loops.Count.Drive(decoder[nameof(Loop.Count)]);
+        loops.Grow.Drive(decoder[nameof(Loop.Grow)]);
         loops.Ends.Drive(executes & Is<Endl>());
     }
 
@@ -227,13 +224,13 @@ public sealed class Sequencer : Module
         foreach (var (i, register) in address.Index())
             When(counter == i + AddressFile.Latency, () => register.Next = addresses.Effective);
         var resolvedAddresses = Pack(address.Select(a => a.Value), Geometry.Address).Named("addresses_held");
-        var shape = shapes.Read(Mux(Any(Is<Ld>(), Is<St>(), Is<Ldt>(), Is<Stt>()), Operand<Ld>(nameof(Ld.Shape)), Operand<Mm>(nameof(Mm.Shape))), step.Is(Step.Decode));
+        var shape = shapes.Read(decoder[nameof(Mm.Shape)], step.Is(Step.Decode));
         check.Word.Drive(word);
         check.Shape.Drive(shape);
         check.Addresses.Drive(resolvedAddresses);
         dispatcher.Shape.Drive(shape);
         dispatcher.Addresses.Drive(resolvedAddresses);
-        dispatcher.Constants.Drive(constants.Read(Operand<Smx>(nameof(Smx.C)), step.Is(Step.Decode)));
+        dispatcher.Constants.Drive(constants.Read(decoder[nameof(Smx.C)], step.Is(Step.Decode)));
         dispatcher.Total.Drive(check.Total);
     }
 
@@ -263,14 +260,14 @@ public sealed class Sequencer : Module
     {
         Bundle.Connect(phases.Wait, Wait);
         Bundle.Connect(phases.Give, Give);
-        var mask = Operand<Fence>(nameof(Fence.Queues));
+        var mask = decoder[nameof(Fence.Queues)];
         var fenced = All([.. idle.Select((q, i) => q | !mask[i])]);
         phases.Active.Drive(step.Is(Step.Control));
         phases.Semaphores.Drive(Mux(Is<Setq>(), 0, word[31, 8]));
         phases.Quiet.Drive(Mux(Is<Fence>(), fenced, quiet | Is<Nop>()));
         SetSemaphore.Drive(phases.Acts & Is<Setq>());
-        SetIndex.Drive(Operand<Setq>(nameof(Setq.Sem)));
-        SetValue.Drive(Operand<Setq>(nameof(Setq.Value)));
+        SetIndex.Drive(decoder[nameof(Setq.Sem)]);
+        SetValue.Drive(decoder[nameof(Setq.Value)]);
     }
 
     /// <summary>Remembers, of the instructions whose memory responses reported an error, the earliest in program order.</summary>

@@ -17,7 +17,7 @@ static class MachineBench
 {
     const string Model = "model";
 
-    public static readonly Option<bool> Quick = new("--quick") { Description = "With --only machine: only the cases that take seconds" };
+    public static readonly Option<bool> Quick = new("--quick") { Description = "With --only machine: only the cases that take seconds; with --only instruction: fewer random programs" };
     public static readonly Option<string> On = Parameters.Choice("--engine", "With --only machine: what runs the chip; model is the queue model, without a chip", [Faster, .. EngineOption.Names.Where(n => n != Faster), Model]);
 
     /// <summary>Of whole runs here: the built-in simulator where it has vectors to run lanes in (docs/simulators.md), else Verilator.</summary>

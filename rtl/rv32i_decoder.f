@@ -1,0 +1,1 @@
+rv32i_decoder.sv
