@@ -30,7 +30,7 @@ public class DiffTests
         tree.Write(Path, Lock);
         Git(tree, "add", "-A");
         Git(tree, "commit", "-q", "-m", "lock");
-        Assert.Contains("nothing changed", Diff(tree).Passed().Out);
+        Assert.Contains("✓ txu since HEAD: ", Diff(tree).Passed().Out);
         Diff(tree, "--against", "HEAD~1").Refused(2, $"there is no {Path} at that revision. The first that has one is ");
         Diff(tree, "--against", "mian").Refused(2, "there is no such revision and no such file. Did you mean main?");
     }
