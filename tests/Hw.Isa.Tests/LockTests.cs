@@ -131,8 +131,8 @@ public class LockTests
         var (was, what, change) = Table[row];
         var found = LockComparison.Of(was(), Isa());
         Assert.Equal(change, found.Greatest);
-        if (change != Change.None) Assert.Contains(what, found.Changes[0].What);
-        Assert.Equal(change is Change.None, found.IsEnough);      // 1.2 was declared and is
+        if (change != Change.None) Assert.Contains(found.Changes, c => c.Change == change && c.What.Contains(what));
+        Assert.Equal(change <= Change.Patch, found.IsEnough);      // 1.2 was declared and is
     }
 
     [Theory]
@@ -160,7 +160,7 @@ public class LockTests
     public void An_encoding_that_moved_is_drawn()
     {
         var moved = LockComparison.Of(With("INC", i => i with { Fields = i.Fields.SetItem(0, i.Fields[0] with { Bits = new BitRange(23, 21) }) }), Isa()).Changes[0];
-        Assert.Equal(
+        Assert.Equal<string>(
         [
             "       31                             0",
             "  old  ........TTT.BBBB..AAA...00010000",
@@ -178,7 +178,7 @@ public class LockTests
             Inc.Twist = true;
             var change = LockComparison.Of(old, Isa()).Changes[0];
             Assert.Equal(("HW3003", "INC", Change.Breaking, "value means something else"), (change.Code, change.Instruction, change.Change, change.What));
-            Assert.Equal(["  a = 0x00000000 (0; as FP32 +0)", "  old 0x00000001 (1; as FP32 1E-45)", "  new 0x00000002 (2; as FP32 3E-45)"], change.Lines);
+            Assert.Equal<string>(["  a = 0x00000000 (0; as FP32 +0)", "  old 0x00000001 (1; as FP32 1E-45)", "  new 0x00000002 (2; as FP32 3E-45)"], change.Lines);
         }
         finally { Inc.Twist = false; }
     }
@@ -205,7 +205,7 @@ public class LockTests
     {
         var first = IsaLock.Write(Isa(), null);
         var second = IsaLock.Write(Isa("2.0", typeof(Inc)), first);
-        Assert.Equal([new Tombstone("TWICE", 0x11, 0xFF, "1.1", "2.0")], LockText.Read(second, "lock").Tombstones);
+        Assert.Equal<Tombstone>([new Tombstone("TWICE", 0x11, 0xFF, "1.1", "2.0")], LockText.Read(second, "lock").Tombstones);
         Assert.Equal(second, IsaLock.Write(Isa("2.0", typeof(Inc)), second));
         // it may come back as it was
         Assert.Empty(LockText.Read(IsaLock.Write(Isa("2.1"), second), "lock").Tombstones);

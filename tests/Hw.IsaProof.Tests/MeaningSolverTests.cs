@@ -1,4 +1,5 @@
 using Hw.Bits;
+using Hw.Isa;
 
 namespace Hw.IsaProof.Tests;
 
@@ -33,7 +34,7 @@ public class MeaningSolverTests
     {
         var v = Compare(Interval.UInt32, (a, b) => a + b, (a, b) => ((a == 0x1234ABCD) & (b == 0x0BADF00D)).Mux(5, a + b));
         Assert.Equal(Sameness.Different, v.Sameness);
-        Assert.Equal([0x1234ABCD, 0x0BADF00D], v.Inputs);
+        Assert.Equal<System.Numerics.BigInteger>([0x1234ABCD, 0x0BADF00D], v.Inputs);
         Assert.Equal((0x1234ABCD + 0x0BADF00D, 5), ((long)v.Old!, (long)v.New!));
     }
 
@@ -41,7 +42,7 @@ public class MeaningSolverTests
     public void A_negative_counterexample_is_read_as_one()
     {
         var v = Compare(Interval.Int32, (a, b) => a - b, (a, b) => ((a == -1234567) & (b == -7654321)).Mux(0, a - b));
-        Assert.Equal([-1234567, -7654321], v.Inputs);
+        Assert.Equal<System.Numerics.BigInteger>([-1234567, -7654321], v.Inputs);
     }
 
     /// <summary>To find the difference is to take a product of two primes apart.</summary>
