@@ -2,6 +2,7 @@ using Hw.Golden;
 using Hw.Isa;
 using Hw.Isa.Txu;
 using Hw.Sim;
+using Hw.TxuCosim;
 
 namespace Hw.Cosim.Tests;
 
@@ -29,7 +30,7 @@ public class MismatchTests
     [Fact]
     public void A_program_and_the_chip()
     {
-        using var session = (TxuCosim.TxuSession)Chips.Four(TxuCosim.Engine.BuiltIn).Job(Halt(other), new Dram(), new()).Start();
+        using var session = (TxuSession)Chips.Four(Engine.BuiltIn).Job(Halt(other), new Dram(), new()).Start();
         var e = Assert.Throws<SimException>(session.Begin);
         Assert.Matches($"^error HW3006: the chip is of the instruction set txu [?]{{8}}{TxuIsa.Definition.Hash[8..16]}, the program of txu {other.Version} {other.Hash[..16]}\\. Build the chip again from this checkout, or", e.Message);
     }
