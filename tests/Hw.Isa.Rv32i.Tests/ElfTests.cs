@@ -10,7 +10,7 @@ public class ElfTests
         var (source, unit, file) = (Tools.Scratch("small.s"), Tools.Scratch("small.o"), Tools.Scratch("small.elf"));
         File.WriteAllText(source, ".globl _start\n_start: la a0, value\nlw a0, 0(a0)\nli a7, 93\necall\n.data\nvalue: .word 42\n.bss\n.globl room\nroom: .zero 64\n");
         Tools.Run(Tools.Cross + "as", "-march=rv32i", "-mabi=ilp32", "-o", unit, source);
-        Tools.Run(Tools.Cross + "ld", "-m", "elf32lriscv", "-Ttext", "0x400", "-Tdata", "0x800", "-o", file, unit);
+        Tools.Run(Tools.Cross + "ld", "-n", "-m", "elf32lriscv", "-Ttext", "0x400", "-Tdata", "0x800", "-o", file, unit);
         return File.ReadAllBytes(file);
     });
 
