@@ -34,7 +34,7 @@ public static class ProofFile
         {
             var entry = new JsonObject { ["cubes"] = cells[name], ["words"] = words[name] };
             var planted = fates.Where(f => f.Fault.Instruction.Mnemonic == name && f.Equivalent is null).ToList();
-            if (planted.Count > 0) (entry["mutants"], entry["killed"]) = (planted.Count, planted.Count(f => f.KilledBy is not null));
+            if (planted.Count > 0) (entry["mutants"], entry["killed"]) = (planted.Count, planted.Count(f => f.Killed));
             return entry;
         }
     }

@@ -51,7 +51,7 @@ static partial class Product
         var sources = new ManualSources(Checkout.Root)
         {
             Registers = isa == TxuIsa.Definition ? StatusRegisters.Of(typeof(Csr)) : [],
-            Proof = ProofRecord.Read(Text(Path.Combine(folder, "proof.json"))),
+            Proof = ProofState.Read(Text(Path.Combine(folder, "proof.json"))),
         };
         return [.. Of(() => new Decoder(isa)), .. Manual.Write(isa, sources), .. Bindings.Write(isa, sources), LockOf(isa)];
     }

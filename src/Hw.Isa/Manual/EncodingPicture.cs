@@ -6,15 +6,15 @@ static class EncodingPicture
     const double Cell = 22, Left = 14, Right = 14, Box = 34, Numbers = 20, Label = 15;
     const int RowBits = 32;
 
-    public static string Draw(IsaDefinition isa, InstructionInfo i) => Draw(Paths.Slug(i.Mnemonic), $"{i.Mnemonic}: its word", isa.Shape.WordBits, WordParts.Of(i, isa.Shape.WordBits));
+    public static string Draw(IsaDefinition isa, InstructionInfo i) => Draw($"{i.Mnemonic}: its word", isa.Shape.WordBits, WordParts.Of(i, isa.Shape.WordBits));
 
     /// <param name="parts">Without gaps, the highest first.</param>
-    public static string Draw(string id, string title, int wordBits, IReadOnlyList<Part> parts)
+    public static string Draw(string title, int wordBits, IReadOnlyList<Part> parts)
     {
         var rows = Rows(wordBits).Select(row => (Row: row, Parts: parts.SelectMany(p => Within(p, row)).ToList())).Select(r => (r.Row, r.Parts, Below: Below(r.Row, r.Parts))).ToList();
         var heights = rows.Select(r => Numbers + Box + (r.Below.Count == 0 ? 6 : (r.Below.Max(b => b.Level) + 1) * Label + 10)).ToList();
         var legend = Legend(parts);
-        var picture = new Picture(id, Left + Right + Cell * Math.Min(wordBits, RowBits), heights.Sum() + 8 + (legend.Count > 0 ? 26 : 0), title);
+        var picture = new Picture(Left + Right + Cell * Math.Min(wordBits, RowBits), heights.Sum() + 8 + (legend.Count > 0 ? 26 : 0), title);
         var y = 4.0;
         foreach (var ((row, own, below), height) in rows.Zip(heights))
         {
@@ -30,7 +30,7 @@ static class EncodingPicture
         var at = Left;
         foreach (var (policy, words) in legend)
         {
-            picture.Box(at, y + 4, 16, 12, picture.Shade(policy), Picture.Grid);
+            picture.Shaded(at, y + 4, 16, 12, policy, Picture.Grid);
             picture.Text(at + 22, y + 14, words, "start", 11, Picture.Pale);
             at += 22 + Picture.WidthOf(words, 11) + 18;
         }
@@ -78,7 +78,8 @@ static class EncodingPicture
     static void Draw(Picture picture, BitRange row, Part part, double y)
     {
         var (x, width) = (X(row, part.Bits.Hi), part.Bits.Width * Cell);
-        picture.Box(x, y, width, Box, part.Kind switch { PartKind.Fixed => Picture.Fixed, PartKind.Semaphore => Picture.Semaphore, PartKind.Unclaimed => picture.Shade(part.Policy), _ => Picture.Operand }, Picture.Rule);
+        if (part.Kind == PartKind.Unclaimed) picture.Shaded(x, y, width, Box, part.Policy, Picture.Rule);
+        else picture.Box(x, y, width, Box, part.Kind switch { PartKind.Fixed => Picture.Fixed, PartKind.Semaphore => Picture.Semaphore, _ => Picture.Operand }, Picture.Rule);
         for (var bit = part.Bits.Lo + 1; bit <= part.Bits.Hi; bit++)
         {
             var at = X(row, bit) + Cell;

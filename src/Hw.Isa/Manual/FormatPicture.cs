@@ -19,6 +19,6 @@ static class FormatPicture
         for (var k = 0; k < f.Signals.Length; k++) Claim(PartKind.Semaphore, $"signal{k}", f.Signals[k]);
         foreach (var (name, place) in f.Fields.OrderBy(n => n.Key, StringComparer.Ordinal)) Claim(PartKind.Operand, name, place.Bits);
         parts.AddRange(WordParts.Runs(free, shape.WordBits).Select(run => new Part(PartKind.Operand, run)));
-        return EncodingPicture.Draw("format-" + Paths.Slug(f.Name), $"Format {f.Name}", shape.WordBits, [.. parts.OrderByDescending(p => p.Bits.Hi)]);
+        return EncodingPicture.Draw($"Format {f.Name}", shape.WordBits, [.. parts.OrderByDescending(p => p.Bits.Hi)]);
     }
 }

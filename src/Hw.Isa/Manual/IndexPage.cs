@@ -18,7 +18,7 @@ static class IndexPage
             [
                 new(["instructions", $"{isa.Instructions.Length}, words of {isa.Shape.WordBits} bits"]),
                 new(["hash", Rich.Code(isa.Hash)]),
-                new(["decoder", ProofRecord.State(book.Sources.Proof, isa, null) is var rest && rest.StartsWith("proven") ? $"words of no instruction {rest}" : rest]),
+                new(["decoder", ProofState.State(book.Sources.Proof, isa, null) is var rest && rest.StartsWith("proven") ? $"words of no instruction {rest}" : rest]),
                 new(["for software", Rich.Link("C header", book.Bindings("h")) + ", " + Rich.Link("Python module", book.Bindings("py"))]),
                 new(["in other forms", Rich.Link("all of it on one page that prints", book.Printed) + ", " + Rich.Link("by instruction", book.Index)]),
             ]),
@@ -36,7 +36,7 @@ static class IndexPage
         Chapter("Instructions");
         blocks.Add(new Table(["opcode", "instruction", .. isa.QueueNames.Length > 1 ? ["queue"] : Array.Empty<string>(), "operands", "what"],
             [.. isa.Instructions.Select(i => new Row([Rich.Code($"0x{i.Opcode:x2}"), Rich.Link(i.Mnemonic, book.PageOf(i)),
-                .. isa.QueueNames.Length > 1 ? [i.QueueOperand is { } q ? $"as {q.Name} says" : isa.QueueNames[i.Queue]] : Array.Empty<Rich>(),
+                .. isa.QueueNames.Length > 1 ? [i.QueueOperand is { } q ? $"by {q.Name}" : isa.QueueNames[i.Queue]] : Array.Empty<Rich>(),
                 string.Join(", ", i.Operands.Select(Written)), Sentence(i.Summary)], book.OwnerOf(i)))]));
 
         Chapter("The opcode space");
@@ -79,7 +79,7 @@ static class IndexPage
         if (!shape.Memories.IsEmpty)
         {
             Chapter("Memories");
-            blocks.Add(new Table(["memory", ">units", "a unit is a"], [.. shape.Memories.Select(m => new Row([m.Name, $"{m.Units}", m.Unit]))]));
+            blocks.Add(new Table(["memory", ">units", "a unit is a"], [.. shape.Memories.Select(m => new Row([m.Name, $"{m.Units:N0}", m.Unit]))]));
         }
         var registers = isa.Instructions.SelectMany(i => i.Operands).Where(f => f.Kind == FieldKind.Register).Select(f => f.Type).Distinct().ToList();
         if (registers.Count > 0)

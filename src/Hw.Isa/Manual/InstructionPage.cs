@@ -15,7 +15,7 @@ static class InstructionPage
         if (i.AllFields.Any())
         {
             blocks.Add(new Heading(2, "Operands"));
-            blocks.Add(new Table(["operand", "bits", "kind", "legal", "left out", "meaning"], [.. Repeated(i.Operands.Concat(i.Waits).Concat(i.Signals).Select(f => Operand(i, f)))]));
+            blocks.Add(new Table(["operand", "bits", "kind", "legal", "default", "meaning"], [.. Repeated(i.Operands.Select(f => Operand(i, f))), .. Clause("wait", i.Waits, "waits until it is above 0, and takes 1 from it"), .. Clause("signal", i.Signals, "adds 1 to it when done")]));
         }
         blocks.Add(new Heading(2, "Assembly"));
         blocks.Add(new CodeText("", Form(i)));
@@ -44,7 +44,7 @@ static class InstructionPage
                 _ => "reserved: a set one traps as IllegalOpcode",
             }]);
         if (book.Sources.Latency(i) is { } latency) yield return new(["latency", latency]);
-        yield return new(["decoder", ProofRecord.State(book.Sources.Proof, isa, i.Mnemonic)]);
+        yield return new(["decoder", ProofState.State(book.Sources.Proof, isa, i.Mnemonic)]);
         yield return new(["declared as", book.Tree.PathOf(i.Place) is { } path ? Rich.Code(i.Type.Name) + " in " + Rich.Link(path, path) : Rich.Code(i.Type.Name)]);
     }
 
@@ -59,10 +59,11 @@ static class InstructionPage
         }
     }
 
+    static IEnumerable<Row> Clause(string name, ImmutableArray<Field> fields, string meaning) => fields.IsEmpty ? [] :
+        [new([Rich.Code(name), string.Join(", ", fields.Select(f => Bits(f.Bits))), fields.Length == 1 ? "semaphore" : "semaphores", $"0, or {1L << (fields[0].Bits.Width - 1)} + its number", "none", meaning])];
+
     static Row Operand(InstructionInfo i, Field f)
     {
-        if (f.Kind == FieldKind.Semaphore)
-            return new([Rich.Code(f.Name), Bits(f.Bits), "semaphore", $"0, or {1L << (f.Bits.Width - 1)} + its number", "unused", f.Name.StartsWith("wait") ? "waits until it is above 0, and takes 1 from it" : "adds 1 to it when done"]);
         var kind = f.Kind switch
         {
             FieldKind.Flag => "flag",
@@ -77,7 +78,7 @@ static class InstructionPage
         {
             FieldKind.Enum or FieldKind.FlagsEnum => string.Join(", ", Enum.GetNames(f.Type).Select(n => $"{n} = {Convert.ToInt64(Enum.Parse(f.Type, n))}")),
             FieldKind.Flag => "0, 1",
-            _ => f.LegalText,
+            _ => f.LegalText.Replace(" … ", "\u00a0…\u00a0"),
         };
         var meaning = Summaries.OfParameter(i.Type, f.Name) is { Length: > 0 } own ? own : f.Type.IsPrimitive ? "" : Summaries.Of(f.Type);
         return new([Rich.Code(f.Name), Bits(f.Bits), kind, legal, f.Default is { } d ? f.Kind == FieldKind.Flag ? $"{d}" : f.Text(d) : "–", meaning]);

@@ -13,7 +13,7 @@ static class OpcodeMap
         var cellBits = Math.Min(space.Bits, 8);
         var (columns, each) = (1 << Math.Min(cellBits, 4), space.Opcodes >> cellBits);
         var rows = Rows(space, (1 << cellBits) / columns, columns * each);
-        var picture = new Picture("_map", Left + columns * Width + 14, Top + rows.Count * Height + 40, $"{isa.Name}: who has which opcode");
+        var picture = new Picture(Left + columns * Width + 14, Top + rows.Count * Height + 40, $"{isa.Name}: who has which opcode");
         string Hex(int opcode) => opcode.ToString("x" + (space.Bits + 3) / 4);
         for (var c = 0; c < columns; c++) picture.Text(Left + (c + 0.5) * Width, Top - 8, $"{c * each:x}", size: 10, fill: Picture.Pale, code: true);
         var y = Top;
@@ -30,9 +30,10 @@ static class OpcodeMap
             y += Height;
         }
         var at = Left;
-        foreach (var (fill, words) in Legend(picture, isa))
+        foreach (var (policy, fill, words) in Legend(isa))
         {
-            picture.Box(at, y + 16, 16, 12, fill, Picture.Grid);
+            if (policy is { } p) picture.Shaded(at, y + 16, 16, 12, p, Picture.Grid);
+            else picture.Box(at, y + 16, 16, 12, fill, Picture.Grid);
             picture.Text(at + 22, y + 26, words, "start", 11, Picture.Pale);
             at += 22 + Picture.WidthOf(words, 11) + 10;
         }
@@ -54,7 +55,8 @@ static class OpcodeMap
     {
         var who = opcodes.SelectMany(o => space.At(o)).ToList();
         var region = who.Count == 0 ? opcodes.Select(space.RegionOf).OfType<Region>().FirstOrDefault() : null;
-        picture.Box(x, y, Width, Height, region is null ? Picture.White : picture.Shade(region.Policy), Picture.Grid);
+        if (region is not null) picture.Shaded(x, y, Width, Height, region.Policy, Picture.Grid);
+        else picture.Box(x, y, Width, Height, Picture.White, Picture.Grid);
         if (who.Count == 0) return;
         var (claimed, all) = opcodes.Select(space.Words).Aggregate((BigInteger.Zero, BigInteger.Zero), (sum, w) => (sum.Item1 + w.Claimed, sum.Item2 + w.All));
         // at least a line, so that it shows
@@ -66,9 +68,9 @@ static class OpcodeMap
         picture.Text(x + Width / 2, y + Height / 2 + 4, Picture.Fitting(name, Width - 1, size), size: size);
     }
 
-    static IEnumerable<(string Fill, string Words)> Legend(Picture picture, IsaDefinition isa) =>
+    static IEnumerable<(Policy? Policy, string Fill, string Words)> Legend(IsaDefinition isa) =>
     [
-        (Picture.Taken, "instructions, as high as they fill it"), (Picture.White, "free: traps"),
-        .. isa.Shape.Regions.Select(r => r.Policy).Distinct().Order().Select(p => (picture.Shade(p), p == Policy.Custom ? "kept for others to extend" : "kept free")),
+        (null, Picture.Taken, "instructions, as high as they fill it"), (null, Picture.White, "free: traps"),
+        .. isa.Shape.Regions.Select(r => r.Policy).Distinct().Order().Select(p => ((Policy?)p, "", p == Policy.Custom ? "kept for others to extend" : "kept free")),
     ];
 }

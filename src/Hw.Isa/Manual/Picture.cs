@@ -8,26 +8,35 @@ sealed class Picture
     public const string Ink = "#1a202c", Pale = "#4a5568", Rule = "#2d3748", Grid = "#a0aec0", White = "#ffffff", Fixed = "#dbe4ee", Operand = "#ffffff", Semaphore = "#fdf0d0", Taken = "#bcd3ea";
 
     readonly StringBuilder text = new();
-    readonly string id;
 
-    /// <param name="id">Makes the names inside unique on a page that holds several pictures.</param>
-    public Picture(string id, double width, double height, string title)
+    public Picture(double width, double height, string title)
     {
-        this.id = id;
-        text.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Px(width)} {Px(height)}\" width=\"{Px(width)}\" height=\"{Px(height)}\" font-family=\"DejaVu Sans, Verdana, Helvetica, Arial, sans-serif\" font-size=\"12\">\n<title>{Paths.Xml(Paths.Flat(title))}</title>\n<defs>\n");
-        Hatch(Policy.MustBeZero, 6, "M0 6L6 0M-1.5 1.5L1.5 -1.5M4.5 7.5L7.5 4.5");
-        Hatch(Policy.Trap, 6, "M0 6L6 0M0 0L6 6");
-        Hatch(Policy.Hint, 6, "M2.5 3L3.5 3");
-        Hatch(Policy.Custom, 5, "M2.5 0L2.5 5");
-        text.Append("</defs>\n");
+        text.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Px(width)} {Px(height)}\" width=\"{Px(width)}\" height=\"{Px(height)}\" font-family=\"DejaVu Sans, Verdana, Helvetica, Arial, sans-serif\" font-size=\"12\">\n<title>{Paths.Xml(Paths.Flat(title))}</title>\n");
         Box(0, 0, width, height, White);
     }
 
-    void Hatch(Policy policy, int size, string d) => text.Append(
-        $"<pattern id=\"{id}-{policy}\" width=\"{size}\" height=\"{size}\" patternUnits=\"userSpaceOnUse\"><rect width=\"{size}\" height=\"{size}\" fill=\"#f4f6f8\"/><path d=\"{d}\" stroke=\"#8a97a8\" stroke-width=\"{(policy == Policy.Hint ? "1.4" : "0.9")}\"/></pattern>\n");
+    /// <summary>Bits that nothing claims: hatched by what becomes of them, in lines, so that any paper shows it.</summary>
+    public void Shaded(double x, double y, double width, double height, Policy policy, string stroke)
+    {
+        Box(x, y, width, height, "#f4f6f8");
+        var path = new StringBuilder();
+        void Line(double x1, double y1, double x2, double y2) => path.Append($"M{Px(x + x1)} {Px(y + y1)}L{Px(x + x2)} {Px(y + y2)}");
+        if (policy is Policy.MustBeZero or Policy.Trap)
+            for (var at = Hatch; at < width + height; at += Hatch)
+            {
+                Line(Math.Max(0, at - height), Math.Min(height, at), Math.Min(width, at), Math.Max(0, at - width));
+                if (policy == Policy.Trap) Line(Math.Max(0, at - height), Math.Max(0, height - at), Math.Min(width, at), Math.Min(height, height - at + width));
+            }
+        else if (policy == Policy.Custom)
+            for (var at = Hatch / 2; at < width; at += Hatch) Line(at, 0, at, height);
+        else
+            for (var down = Hatch / 2; down < height; down += Hatch)
+                for (var at = Hatch / 2; at < width; at += Hatch) Line(at, down, at + 1.2, down);
+        text.Append($"<path d=\"{path}\" stroke=\"#8a97a8\" stroke-width=\"0.8\" fill=\"none\"/>\n");
+        Box(x, y, width, height, "none", stroke);
+    }
 
-    /// <summary>What shades bits that nothing claims.</summary>
-    public string Shade(Policy policy) => $"url(#{id}-{policy})";
+    const double Hatch = 6;
 
     /// <summary>A length as written: one decimal at most, no sign on zero.</summary>
     static string Px(double length)

@@ -46,6 +46,8 @@ static class Style
           figure, tr, li { break-inside: avoid; }
           thead { display: table-header-group; }
           p { orphans: 3; widows: 3; }
+          figure { margin: 0.7em 0; }
+          figure svg { width: 158mm; }
           header { padding-top: 24mm; }
           section.set { break-before: page; }
           section.instruction { break-before: page; margin-top: 0; }

@@ -9,7 +9,7 @@ enum PartKind { Fixed, Operand, Semaphore, Unclaimed }
 /// </summary>
 sealed record Part(PartKind Kind, BitRange Bits, string Name = "", BitRange? Of = null, UInt128 Value = default, Policy Policy = default)
 {
-    public string Text => Of is { } of ? $"{Name}{of}" : Name;
+    public string Text => Name != "" && Of is { } of ? $"{Name}{of}" : Name;
 }
 
 /// <summary>An instruction's word from its highest bit to its lowest, without gaps.</summary>

@@ -7,12 +7,12 @@ namespace Hw.Isa;
 /// What `isa prove --record` left beside a definition: how many cubes and words of each instruction the three decoders agreed on and how many planted faults were found, and for which definition.
 /// What cannot be read counts as no record.
 /// </summary>
-public sealed class ProofRecord
+public sealed class ProofState
 {
     readonly JsonElement root;
-    ProofRecord(JsonElement root) => this.root = root;
+    ProofState(JsonElement root) => this.root = root;
 
-    public static ProofRecord? Read(string? text)
+    public static ProofState? Read(string? text)
     {
         if (text is null) return null;
         try
@@ -27,7 +27,7 @@ public sealed class ProofRecord
     public bool IsOf(IsaDefinition isa) => root.TryGetProperty("hash", out var hash) && hash.ValueKind == JsonValueKind.String && hash.GetString() == isa.EncodingHash;
 
     /// <summary>"proven at this hash: 12 cubes, 34,567 words, 40 of 40 mutants killed", of an instruction or of all words that belong to none.</summary>
-    public static string State(ProofRecord? record, IsaDefinition isa, string? mnemonic)
+    public static string State(ProofState? record, IsaDefinition isa, string? mnemonic)
     {
         if (record is null) return "not proven: there is no record";
         if (!record.IsOf(isa)) return "not proven since the definition changed";
