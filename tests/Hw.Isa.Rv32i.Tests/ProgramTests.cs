@@ -30,4 +30,17 @@ public class ProgramTests
         Assert.Contains($"control.machine {479001600:x16}\n", Compiled.OnHost.Output);
         Assert.Contains($"numbers.primes {550UL << 32 | 3989:x16}\n", Compiled.OnHost.Output);
     }
+
+    [Fact]
+    public void WhatIsDecodedRunsWithoutAllocating()
+    {
+        var program = Assembler.Assemble(Rv32i.Definition, "loop: addi t0, t0, 1\nsw t0, 0(sp)\nlbu t1, 0(sp)\nsra t2, t1, t0\nbeq zero, t2, skip\nxor t3, t2, t1\nskip: jal ra, sub\nbne t0, zero, loop\nsub: jalr zero, 0(ra)\n");
+        var machine = new Rv32Machine(MemoryBytes);
+        var engine = new GoldenEngine(machine, program);
+        machine.Start([.. Enumerable.Repeat(512u, 32)]);
+        engine.Run(1_000);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        while (engine.Executed < 50_000) engine.Step();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
 }

@@ -26,6 +26,21 @@ public class RandomTests
         Assert.Equal(Rv32i.Definition.Instructions.Select(i => i.Mnemonic).Except(["ebreak"]).Order(), executed.Order());
     }
 
+    /// <summary>"Base implementations shall ignore these fields": modes, rd and rs1 that a later version may give a meaning.</summary>
+    [Theory]
+    [InlineData(0x1330000F, "fence")]
+    [InlineData(0x7FF0000F, "fence")]
+    [InlineData(0x8230000F, "fence")]
+    [InlineData(0xF00F8F8F, "fence")]
+    [InlineData(0x0100008F, "fence")]
+    [InlineData(0x833F8F8F, "fence.tso")]
+    [InlineData(0x0100000F, "pause")]
+    public void AFenceIgnoresWhatItShall(uint word, string mnemonic)
+    {
+        Assert.Equal(mnemonic, Rv32i.Definition.Decode(word).Info.Mnemonic);
+        Assert.Equal((1, Trap.None), Twin.Run([word], new uint[32], new byte[64], 1) switch { var (compared, cause, _) => (compared, cause) });
+    }
+
     /// <summary>Mostly an instruction with random operands, near ones and edges more often than others; now and then any bits at all.</summary>
     static uint Word(Random random)
     {
