@@ -17,7 +17,7 @@ public class FootprintTests
     {
         var r = new Draft();
         var (to, from, with) = ((Target)random.Next(4), (Source)random.Next(4), (Other)random.Next(4));
-        IInstruction instruction = random.Next(15) switch
+        IInstruction instruction = random.Next(16) switch
         {
             0 => new Ld(r[Row()], r[Place()], r[Walk4()], (Space)random.Next(2)),
             1 => new St(r[Row()], r[Place()], r[Walk4()], (Space)random.Next(2)),
@@ -31,6 +31,7 @@ public class FootprintTests
             11 => new Vnrm(r[Row()], r[Row()], r[Row()], r[Rows()], new(random.Next(32)), to, from),
             12 => new Vrope(r[Row()], r[Row()], r[Row()], r[Rows()], to, from, (Source)random.Next(4)),
             13 => new Vred(new(random.Next(32)), r[Row()], r[Rows()], (Reduction)random.Next(3), from, random.Next(2) == 0),
+            14 => random.Next(2) == 0 ? new Vrelu(r[Row()], r[Row()], r[Rows()], to, from) : new Vclip(r[Row()], r[Row()], r[Row()], r[Rows()], to, from, with),
             _ => random.Next(2) == 0 ? new Smx(r[Row()], r[Row()], r[(long)random.Next(50)], r[(long)random.Next(50)], r[Rows()], new(random.Next(30)), r[new Constants(0x3F000000, 0, 40, 0)], SmxType.BF16 + random.Next(2), random.Next(2) == 0, true)
                 : new Smxf(r[Row()], r[Row()], r[Rows()], new(random.Next(32)), to),
         };
@@ -115,7 +116,7 @@ public class FootprintTests
             foreach (var (memory, row) in reads.Where(r => r.Item1 != TxuIsa.Dram).OrderBy(_ => random.Next()).Take(3))
                 Assert.True(Execute(instruction, Without(operands, n, memory, row)) is null || IsUnneeded(instruction), $"{instruction}: said to read {Name(memory)} {row}, does not");
         }
-        Assert.Equal(15, seen.Count);
+        Assert.Equal(17, seen.Count);
 
         // of a pair of SPAD rows the second holds lanes that an 8-lane machine does not have
         static bool IsUnneeded(IInstruction i) => i is not (Ld or St or Ldt or Stt or Smx or Smxf or Vq);

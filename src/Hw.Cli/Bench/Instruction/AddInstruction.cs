@@ -21,7 +21,7 @@ static partial class AddInstruction
         var tutorial = Tutorial.Read(File.ReadAllText(Checkout.Path(Tutorial.File)));
         terminal.Progress("a copy of the checkout, built as its author has it");
         var scratch = ScratchCheckout.Of(Checkout.Root, Checkout.Path(".hw", "scratch"));
-        Do(scratch, "./hw gen --check && dotnet build -c Release -v quiet tests/Hw.Golden.Tests", token);
+        Do(scratch, "./hw isa list && dotnet build -c Release -v quiet tests/Hw.Golden.Tests", token);
 
         tutorial.Write(scratch.Root);
         var written = tutorial.Files.Select(f => f.Path).Order(StringComparer.Ordinal).ToList();
