@@ -24,16 +24,16 @@ extern "C" {
 
 /* Why a program stopped. */
 #define RV32I_TRAP_NONE               0
-#define RV32I_TRAP_ILLEGAL_OPCODE     1
-#define RV32I_TRAP_RESERVED_BITS      2
-#define RV32I_TRAP_BAD_OPERAND        3
-#define RV32I_TRAP_BAD_RANGE          4
+#define RV32I_TRAP_ILLEGAL_OPCODE     1 /* The word is no instruction. */
+#define RV32I_TRAP_RESERVED_BITS      2 /* A bit is set that must be 0. */
+#define RV32I_TRAP_BAD_OPERAND        3 /* An operand has no legal value, or one that does not go with the others. */
+#define RV32I_TRAP_BAD_RANGE          4 /* What is read or written leaves its memory, or is not aligned as it must be. */
 #define RV32I_TRAP_RUN_OFF            5 /* The program counter left the program. */
-#define RV32I_TRAP_SEMAPHORE_OVERFLOW 6
+#define RV32I_TRAP_SEMAPHORE_OVERFLOW 6 /* A semaphore would be above its greatest value. */
 #define RV32I_TRAP_DEADLOCK           7 /* A wait that nothing can satisfy; in hardware, the watchdog. */
-#define RV32I_TRAP_AXI_READ           8
-#define RV32I_TRAP_AXI_WRITE          9
-#define RV32I_TRAP_FETCH_ERROR        10
+#define RV32I_TRAP_AXI_READ           8 /* Memory answered a read with an error. */
+#define RV32I_TRAP_AXI_WRITE          9 /* Memory answered a write with an error. */
+#define RV32I_TRAP_FETCH_ERROR        10 /* Memory answered the fetch of an instruction with an error. */
 #define RV32I_TRAP_MISALIGNED         11 /* A jump to an address where no instruction can stand. */
 #define RV32I_TRAP_BREAKPOINT         12 /* An instruction that calls a debugger, and there is none. */
 

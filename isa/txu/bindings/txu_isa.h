@@ -30,16 +30,16 @@ extern "C" {
 
 /* Why a program stopped. */
 #define TXU_TRAP_NONE               0
-#define TXU_TRAP_ILLEGAL_OPCODE     1
-#define TXU_TRAP_RESERVED_BITS      2
-#define TXU_TRAP_BAD_OPERAND        3
-#define TXU_TRAP_BAD_RANGE          4
+#define TXU_TRAP_ILLEGAL_OPCODE     1 /* The word is no instruction. */
+#define TXU_TRAP_RESERVED_BITS      2 /* A bit is set that must be 0. */
+#define TXU_TRAP_BAD_OPERAND        3 /* An operand has no legal value, or one that does not go with the others. */
+#define TXU_TRAP_BAD_RANGE          4 /* What is read or written leaves its memory, or is not aligned as it must be. */
 #define TXU_TRAP_RUN_OFF            5 /* The program counter left the program. */
-#define TXU_TRAP_SEMAPHORE_OVERFLOW 6
+#define TXU_TRAP_SEMAPHORE_OVERFLOW 6 /* A semaphore would be above its greatest value. */
 #define TXU_TRAP_DEADLOCK           7 /* A wait that nothing can satisfy; in hardware, the watchdog. */
-#define TXU_TRAP_AXI_READ           8
-#define TXU_TRAP_AXI_WRITE          9
-#define TXU_TRAP_FETCH_ERROR        10
+#define TXU_TRAP_AXI_READ           8 /* Memory answered a read with an error. */
+#define TXU_TRAP_AXI_WRITE          9 /* Memory answered a write with an error. */
+#define TXU_TRAP_FETCH_ERROR        10 /* Memory answered the fetch of an instruction with an error. */
 #define TXU_TRAP_MISALIGNED         11 /* A jump to an address where no instruction can stand. */
 #define TXU_TRAP_BREAKPOINT         12 /* An instruction that calls a debugger, and there is none. */
 
