@@ -39,10 +39,11 @@ bench-sim: ## Race the built-in simulator against Verilator; writes docs/simulat
 bench-numbers: ## Try exp2, rcp and rsqrt on all 2^32 inputs; minutes
 	./hw numbers check exp2 rcp rsqrt --exhaustive --record
 
-nightly: ## What takes too long for every commit: all 2^32 inputs of 18 functions, 2,000 random modules in every tool, 10,000 graphs in every simulator
+nightly: ## What takes too long for every commit: all 2^32 inputs of 18 functions, 2,000 random modules in every tool, 10,000 graphs in every simulator, minutes of noise for the assembler
 	./hw numbers check --all --exhaustive --record
 	HW_RANDOM_MODULES=2000 tools/test Hw.Hdl
 	./hw sim check --random 10000 --modules
+	HW_FUZZ_SECONDS=60 tools/test Hw.Isa.Tests
 
 clean: ## Remove everything built or generated outside git
 	rm -rf out .hw TestResults

@@ -125,8 +125,8 @@ module csr_file_32 (
     if (reads) begin
       read_data <=
             (counts ? count : 32'd0)
-          | (read_data_match ? 32'h732309ea : 32'd0)
-          | (read_data_match_2 ? 32'h8712cd9d : 32'd0)
+          | (read_data_match ? 32'h1895c36 : 32'd0)
+          | (read_data_match_2 ? 32'h7ba7151b : 32'd0)
           | (read_data_match_3 ? 32'd32 : 32'd0)
           | (read_data_match_4 ? 32'({ended && cause != 4'd0, ended, running}) : 32'd0)
           | (read_data_match_5 ? 32'(program_low) << 9 : 32'd0)

@@ -8,47 +8,30 @@ module elementwise_block (
   input  logic [31:0] x,
   output logic [31:0] y
 );
-  logic [31:0] second, x_s1, a_s1, choice_s2, row_1, row_2, row_3, row_4, row_5, row_6, row_7, row_8, row_9;
-  logic [31:0] row_10, row_11, row_12, row_13, row_14, row_15, row_16, row_17, row_18, row_19;
-  logic [1:0] field_s1;
-  logic [30:0] field_2_s1, second_s1;
-  logic signed [31:0] difference_s1;
+  logic [31:0] second, choice_s1, row_1, row_2, row_3, row_4, row_5, row_6, row_7, row_8, row_9, row_10, row_11;
+  logic [31:0] row_12, row_13, row_14, row_15, row_16, row_17, row_18, row_19, row_20;
 
   wire [31:0] a = control[1:0] != 2'd0 ? x : 32'd0;
-  wire choice_s2_below = field_2_s1 > 31'h7f800000;
+  wire choice_s1_below = a[30:0] > 31'h7f800000;
 
   always_ff @(posedge clock) begin
     if (control[2]) second <= x;
   end
 
-  always_ff @(posedge clock) begin  // stage 1 of 2
-    field_s1 <= control[1:0];
-    x_s1 <= x;
-    a_s1 <= a;
-    field_2_s1 <= a[30:0];
-    second_s1 <= second[30:0];
-    difference_s1 <= 32'hffffffff - 32'(a[30:0]);
-  end
-
-  always_ff @(posedge clock) begin  // stage 2 of 2
-    choice_s2 <=
-            field_s1 == 2'd2
+  always_ff @(posedge clock) begin  // stage 1 of 1
+    choice_s1 <=
+            control[1:0] == 2'd2
           ? (
-                choice_s2_below || second_s1 > 31'h7f800000 ? 32'h7fc00000
-              : second_s1 < field_2_s1 ? (32'(a_s1[31]) << 31) | 32'(second_s1)
-              : a_s1
+                choice_s1_below || second[30:0] > 31'h7f800000 ? 32'h7fc00000
+              : second[30:0] < a[30:0] ? (32'(a[31]) << 31) | 32'(second[30:0])
+              : a
             )
-        : field_s1 == 2'd1
-          ? (
-                choice_s2_below ? 32'h7fc00000
-              : (a_s1[31] ? difference_s1 : $signed(32'(field_2_s1))) < 32'sd0 ? 32'd0
-              : a_s1
-            )
-        : x_s1;
+        : control[1:0] == 2'd1 ? (choice_s1_below ? 32'h7fc00000 : a[31] ? 32'd0 : a)
+        : x;
   end
 
   always_ff @(posedge clock) begin
-    row_1 <= choice_s2;
+    row_1 <= choice_s1;
     row_2 <= row_1;
     row_3 <= row_2;
     row_4 <= row_3;
@@ -67,9 +50,10 @@ module elementwise_block (
     row_17 <= row_16;
     row_18 <= row_17;
     row_19 <= row_18;
+    row_20 <= row_19;
   end
 
-  assign y = row_19;
+  assign y = row_20;
 
   wire unused = &{1'b0, second};  // operations read of it what they need
 endmodule

@@ -706,5 +706,10 @@ module sequencer (
   assign retire_order = order;
 
   wire unused_1 = &{1'b0, {vector_error, matrix_error}};  // the matrix and vector units have no memory responses
-  wire unused_2 = &{1'b0, {decoder_shift, decoder_op, decoder_fn, decoder_with_field, decoder_angles, decoder_from, decoder_to, decoder_lanes, decoder_key, decoder_tail, decoder_state, decoder_m, decoder_l, decoder_alpha, decoder_space, decoder_size, decoder_w, decoder_stationary, decoder_query, decoder_b, decoder_moving, decoder_a, decoder_src, decoder_dst, decoder_acc, decoder_same, decoder_causal, decoder_mode, decoder_scaled, decoder_first, decoder_affine, decoder_type_field, decoder_signal1, decoder_signal0, decoder_wait1, decoder_wait0}};  // offered, and not used here
+  wire unused_2 = &{1'b0,  // offered, and not used here
+      decoder_shift, decoder_op, decoder_fn, decoder_with_field, decoder_angles, decoder_from, decoder_to,
+      decoder_lanes, decoder_key, decoder_tail, decoder_state, decoder_m, decoder_l, decoder_alpha, decoder_space,
+      decoder_size, decoder_w, decoder_stationary, decoder_query, decoder_b, decoder_moving, decoder_a, decoder_src,
+      decoder_dst, decoder_acc, decoder_same, decoder_causal, decoder_mode, decoder_scaled, decoder_first,
+      decoder_affine, decoder_type_field, decoder_signal1, decoder_signal0, decoder_wait1, decoder_wait0};
 endmodule

@@ -1,6 +1,6 @@
 // The transformer unit: a sequencer that dispatches to four asynchronous queues, scratchpad and accumulators in banks,
 // a matrix unit of 32 × C multipliers, a vector unit, load and store engines. Its instruction set is txu 0.3, hash
-// 8712cd9d732309eaec2f99d2c8b4ee2691bed51fa07315c7fdda07795c7b703e.
+// 7ba7151b01895c362e8523d7c93f4b8eaac019f2c476c69baed208f598592113.
 // From Hw.Txu/TxuChip.cs (TxuChip). Generated: edit the C#, then `make gen`.
 module txu_32 (
   input  logic          clock,

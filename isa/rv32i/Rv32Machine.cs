@@ -53,7 +53,6 @@ public sealed class Rv32Machine(int memoryBytes, Stream? output = null) : Machin
         x[rd.Index] = (uint)value.Value;
         effects.Write(Registers, rd.Index, MemoryMarshal.AsBytes(x.AsSpan(rd.Index, 1)));
     }
-
     internal Int Pc(IEffects effects) => new(Origin + 4u * (uint)effects.Pc);
     internal void Jump(Int to, IEffects effects) => effects.Jump((int)((uint)to.Value - Origin >> 2));
 
@@ -62,14 +61,12 @@ public sealed class Rv32Machine(int memoryBytes, Stream? output = null) : Machin
     {
         if ((to.Value & 3) != 0) throw new TrapException(Trap.Misaligned, "the target is no multiple of 4");
     }
-
     internal void CheckAccess(Int address, int bytes)
     {
         if (address.Value > memory.Length - bytes) throw new TrapException(Trap.BadRange, $"{bytes} bytes at 0x{address.Value:x8}, and memory ends at 0x{memory.Length:x8}");
     }
 
     internal Int Load<I>(Int address) where I : unmanaged, IBinaryInteger<I> => new(long.CreateTruncating(MemoryMarshal.Read<I>(memory.AsSpan((int)address.Value))));
-
     internal void Store<I>(Int address, Int value, IEffects effects) where I : unmanaged, IBinaryInteger<I>
     {
         MemoryMarshal.Write(memory.AsSpan((int)address.Value), I.CreateTruncating(value.Value));
@@ -98,7 +95,7 @@ sealed class Rv32Bench : IBench
     {
         var (m, random) = (new Rv32Machine(4096), new CaseRandom(1));
         foreach (ref var b in m.Bytes) b = (byte)random.Bits();
-        m.Start([.. from i in Enumerable.Range(0, 32) select random.Next(3) switch { 0 => (uint)random.Bits(), 1 => 0x80000000 - (uint)random.Next(3), _ => (uint)random.Next(4100) }]);
+        m.Start([.. new uint[32].Select(_ => random.Next(3) switch { 0 => (uint)random.Bits(), 1 => 0x80000000 - (uint)random.Next(3), _ => (uint)random.Next(4100) })]);
         return m;
     }
 }

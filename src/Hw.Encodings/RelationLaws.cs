@@ -36,7 +36,8 @@ sealed class RelationLaws(SetClaim set, IReadOnlyList<InstructionSpace> instruct
         else if (general.Cube == special.Cube)
             Error($"it has the same words as {general}, which it specialises.", $"Fix more bits of {special}, so that both have words.", special.Cube.Value, Of(general));
         else if (!general.Cube.Meets(special.Cube))
-            Error($"it specialises {general}, and has no word in common with it: {special.Cube.Value} is not {general}'s.", $"Drop [Specializes], or fix {Texts.Bits(general.Cube.Mask & special.Cube.Mask & (general.Cube.Value ^ special.Cube.Value))} as {general} does.", special.Cube.Value, Of(general));
+            Error($"it specialises {general}, and has no word in common with it: {special.Cube.Value} is not {general}'s.", $"Drop [Specializes], or {(special.Claim.Opcode != general.Claim.Opcode ? $"give it {general}'s opcode 0x{general.Claim.Opcode:X2}"
+                    : $"fix {Texts.Bits(general.Cube.Mask & special.Cube.Mask & (general.Cube.Value ^ special.Cube.Value))} as {general} does")}.", special.Cube.Value, Of(general));
         else if (!general.Cube.Contains(special.Cube))
         {
             var loose = general.Cube.Mask & ~special.Cube.Mask;

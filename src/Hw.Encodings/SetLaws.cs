@@ -43,7 +43,7 @@ static class SetLaws
                 else if (set.Semaphores > 0 && r.Bits.Width >= 1 && 1 << (r.Bits.Width - 1) < set.Semaphores)
                     Error("HW1003", format.Place, $"{name}: {r} is too narrow for {set.Semaphores} semaphores: besides the bit that says it is used it holds {1 << (r.Bits.Width - 1)}.", "Widen it, or have fewer semaphores.");
             }
-            var all = references.Prepend(new("the opcode", set.Opcode)).ToList();
+            var all = references.Where(r => r.Bits.Width > 0).Prepend(new("the opcode", set.Opcode)).ToList();
             for (var x = 0; x < all.Count; x++)
                 for (var y = 0; y < x; y++)
                     if ((all[x].Bits.Mask & all[y].Bits.Mask) is { IsZero: false } both)

@@ -79,7 +79,7 @@ public sealed class Body
             Report("HW0102", origin, $"`{port.Name}` is driven twice", "drive it once; choose between the two values with Mux", first.Origin);
         CheckRange(value, port.Shape.Range, $"`{port.Name}`", port.Shape.ToString(), origin, "the value driven into");
         var target = direction == Direction.Out ? port.Name : $"{ChildOf(port, origin)!.Name}.{port.Name}";
-        drivers[port] = new(Planting.Apply(this, target, value, port.Shape.Range), origin);
+        drivers[port] = new(Planting.Apply(this, target, value, port.Shape.Range), origin) { Sound = value.Node };
     }
 
     internal Signal Read(Wire wire)
@@ -129,4 +129,8 @@ public sealed class Body
     internal IEnumerable<Body> SelfAndDescendants() => Children.SelectMany(c => c.Body.SelfAndDescendants()).Prepend(this);
 }
 
-sealed record Driver(Signal Value, Origin Origin);
+sealed record Driver(Signal Value, Origin Origin)
+{
+    /// <summary>The value before any plant.</summary>
+    public Node? Sound { get; init; }
+}

@@ -38,16 +38,16 @@ static class Reading
     public static IEnumerable<Reg> Targets(this Statement statement) =>
         new[] { statement }.Values().Where(v => v.Target is not null).Select(v => v.Target!).Distinct();
 
-    /// <summary>The output whose driver bears its very name, so that the text may say the name before the end.</summary>
-    public static Port? Drives(this Body body, Node named) => named is { Op: Op.Named, Detail: string name }
-        ? body.Outputs.FirstOrDefault(o => o.Value.Value.Node == named && o.Key.Name == name && (o.Key.Shape.Range.Width, o.Key.Shape.Range.IsSigned) == (named.Range.Width, named.Range.IsSigned)).Key : null;
+    /// <summary>The output that a value drives under its very name, so that the text may say the name before the end. Null too where a plant has come between.</summary>
+    public static Port? Drives(this Body body, Node named) => body.Bears(named) is { } port && body.Outputs[port].Value.Node == named ? port : null;
+
+    /// <summary>The output that a value is named after and drives, but for a plant.</summary>
+    public static Port? Bears(this Body body, Node named) => named is { Op: Op.Named, Detail: string name }
+        ? body.Outputs.FirstOrDefault(o => o.Value.Sound == named && o.Key.Name == name && (o.Key.Shape.Range.Width, o.Key.Shape.Range.IsSigned) == (named.Range.Width, named.Range.IsSigned)).Key : null;
 
     /// <summary>Values with a name of their own, which are no port's.</summary>
-    public static IEnumerable<(string Name, Node Value)> Named(this Body body)
-    {
-        var ports = body.Outputs.Select(o => o.Value.Value.Node).Where(n => body.Drives(n) is not null).ToHashSet();
-        return Nodes(body.Roots()).Where(n => n is { Op: Op.Named, Detail: string } && !ports.Contains(n)).Select(n => ((string)n.Detail!, n));
-    }
+    public static IEnumerable<(string Name, Node Value)> Named(this Body body) =>
+        Nodes(body.Roots()).Where(n => n is { Op: Op.Named, Detail: string } && body.Bears(n) is null).Select(n => ((string)n.Detail!, n));
 
     /// <summary>Every node below the roots, each once, operands before users.</summary>
     public static List<Node> Nodes(IEnumerable<Signal> roots)

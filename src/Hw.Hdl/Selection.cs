@@ -14,7 +14,7 @@ sealed record Selection(IReadOnlyList<SelectionArm> Arms, Node Otherwise)
     /// <summary>Under the name that Verilog shows, which may be that of the output it drives.</summary>
     public static Signal Make(Body body, string name, IEnumerable<(Signal Line, Signal Value)> arms, Signal otherwise, Origin origin)
     {
-        var open = arms.Where(a => a.Value.Node != otherwise.Node).ToList();
+        var open = arms.Where(a => a.Value.Node != otherwise.Node && a.Line.Node is not { Op: Op.Constant, Value.IsZero: true }).ToList();
         for (var j = 0; j < open.Count; j++)
             for (var i = 0; i < j; i++)
                 if (!Exclusion.Holds(open[i].Line.AsCondition("Case").Node, open[j].Line.AsCondition("Case").Node))

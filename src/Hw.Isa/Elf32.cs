@@ -41,11 +41,14 @@ public sealed record Elf32(string Name, int Processor, uint Entry, ImmutableArra
 
     const int HeaderBytes = 52, SegmentBytes = 32, SectionBytes = 40, SymbolBytes = 16;
 
+    /// <summary>Whether a file that begins so is an ELF file.</summary>
+    public static bool Is(ReadOnlySpan<byte> head) => head.StartsWith("\u007fELF"u8);
+
     /// <exception cref="IsaException">It is no such file, or a damaged one.</exception>
     public static Elf32 Read(ReadOnlyMemory<byte> file, string name = "the file")
     {
         var bytes = file.Span;
-        if (bytes.Length < HeaderBytes || !bytes[..4].SequenceEqual("\u007fELF"u8)) throw new IsaException($"{name} is no ELF file: it does not begin with 7F 'ELF' and a header");
+        if (bytes.Length < HeaderBytes || !Is(bytes)) throw new IsaException($"{name} is no ELF file: it does not begin with 7F 'ELF' and a header");
         if (bytes[4] != 1 || bytes[5] != 1) throw new IsaException($"{name} is not an ELF file of 32 bits, little-endian. For RISC-V: compile with -march=rv32i -mabi=ilp32");
         if (Half(bytes, 16) != 2) throw new IsaException($"{name} is no executable (ELF type {Half(bytes, 16)}, an executable is 2): link it");
         var segments = Table(bytes, Word(bytes, 28), Half(bytes, 42), Half(bytes, 44), SegmentBytes, "segment", name).Where(at => Word(file.Span, at) == 1)

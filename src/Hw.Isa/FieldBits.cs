@@ -11,7 +11,15 @@ public readonly struct FieldBits : IEquatable<FieldBits>
 
     public ImmutableArray<BitRange> Pieces => pieces.IsDefault ? [] : pieces;
     public bool IsWhole => Pieces.Length == 1;
-    public int Width => Pieces.Sum(p => p.Width);
+    public int Width
+    {
+        get
+        {
+            var width = 0;
+            foreach (var p in Pieces) width += p.Width;
+            return width;
+        }
+    }
     public UInt128 Mask => Pieces.Aggregate(UInt128.Zero, (mask, p) => mask | p.Mask);
     /// <summary>The highest and the lowest bit of the word that belong to it.</summary>
     public int Hi => Pieces.Max(p => p.Hi);
@@ -29,10 +37,10 @@ public readonly struct FieldBits : IEquatable<FieldBits>
     public UInt128 Put(UInt128 value)
     {
         var word = UInt128.Zero;
-        foreach (var p in Pieces.Reverse())
+        for (var i = Pieces.Length - 1; i >= 0; i--)
         {
-            word |= p.Put(value);
-            value >>= p.Width;
+            word |= Pieces[i].Put(value);
+            value >>= Pieces[i].Width;
         }
         return word;
     }

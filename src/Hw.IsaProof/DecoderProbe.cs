@@ -6,7 +6,7 @@ namespace Hw.IsaProof;
 
 /// <summary>A decoder with its outputs side by side, so that a simulator runs it over an array of words in one call.</summary>
 /// <param name="operandsFirst">A definition without reserved bits: where its decoder finds a bad operand, that is the cause. A fault; null for the sound decoder.</param>
-sealed class DecoderProbe(IsaDefinition isa, int answerWidth, IsaDefinition? operandsFirst = null) : Module
+sealed class DecoderProbe(IsaDefinition isa, AnswerLayout layout, IsaDefinition? operandsFirst = null) : Module
 {
     readonly Decoder decoder = Instance(() => new Decoder(isa));
     readonly Decoder? operands = operandsFirst is null ? null : Instance(() => new Decoder(operandsFirst), nameof(operands));
@@ -14,14 +14,15 @@ sealed class DecoderProbe(IsaDefinition isa, int answerWidth, IsaDefinition? ope
     public override string VerilogName => $"{isa.Name}_decoder_probe";
 
     public In Word { get; } = Input(UInt(isa.Shape.WordBits));
-    public Out Answer { get; } = Output(UInt(answerWidth));
+    public Out Answer { get; } = Output(UInt(layout.Width));
 
     protected override void Build()
     {
         decoder.Word.Drive(Word);
         operands?.Word.Drive(Word);
         foreach (var port in operands?.AllPorts.OfType<Out>().Where(port => !ReferenceEquals(port, operands.Cause)) ?? []) Unused(port, "of this one only the cause is of interest");
-        Answer.Drive(Concat([.. decoder.AllPorts.OfType<Out>().Select(port => (ReferenceEquals(port, decoder.Cause) ? Cause : port).Wrap(UInt(port.Width)))]));
+        var ports = decoder.AllPorts.OfType<Out>().ToDictionary(port => port.Name);
+        Answer.Drive(Concat([.. layout.Outputs.Select(o => (o.Port == DecoderNames.Cause ? Cause : ports[o.Port]).Wrap(UInt(o.Width)))]));
     }
 
     Signal Cause => operands is null ? decoder.Cause : Mux(operands.Cause == (long)Trap.BadOperand, (long)Trap.BadOperand, decoder.Cause);

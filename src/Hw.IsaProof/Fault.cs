@@ -13,7 +13,17 @@ public sealed record Fault(string Kind, string What, InstructionInfo Instruction
     public IEnumerable<Side> Sides => [Side.Verilog, .. IsOfHardware ? (Side[])[] : [Side.Golden], .. IsOfEncoding ? (Side[])[Side.Assembler] : []];
     public override string ToString() => $"{Instruction.Mnemonic}: {What}";
 
-    internal IsaDefinition Plant(IsaDefinition isa) => isa.Altered([.. isa.Instructions.Select(i => i == Instruction ? Alter(i) : i)]);
+    /// <summary>The definition as the faulty one has it. A case that now takes words of other instructions comes before theirs, as in a decoder whose cases are tried in turn.</summary>
+    internal IsaDefinition Plant(IsaDefinition isa)
+    {
+        var altered = Alter(Instruction);
+        var specials = isa.SpecialsOf(Instruction);
+        var general = isa.Instructions.Where(i => isa.SpecialsOf(i).Contains(Instruction)).ToList();
+        var forgets = Instruction.Specializes.Length > altered.Specializes.Length;
+        var met = isa.Instructions.Where(i => i != Instruction && (i.Mask & altered.Mask & (i.Match ^ altered.Match)) == 0 && !specials.Contains(i) && !general.Contains(i));
+        altered = altered with { Specializes = [.. altered.Specializes, .. met.Select(i => i.Type)] };
+        return isa.Altered([.. isa.Instructions.Select(i => i == Instruction ? altered : forgets && general.Contains(i) ? i with { Specializes = [.. i.Specializes, altered.Type] } : i)]);
+    }
 }
 
 /// <summary>Every single fault of every instruction.</summary>
@@ -33,7 +43,7 @@ public static class Faults
         }
         foreach (var bit in Bits(i.Reserved)) yield return new("reserved bit forgotten", $"reserved bit {bit} forgotten", i, x => x with { Reserved = x.Reserved & ~(UInt128.One << bit) }, false);
         foreach (var bit in Bits(i.Ignored)) yield return new("ignored bit refused", $"ignored bit {bit} refused", i, x => x with { Reserved = x.Reserved | UInt128.One << bit, Ignored = x.Ignored & ~(UInt128.One << bit) }, false);
-        if (i.Specializes.Length > 0) yield return new("specialisation ignored", "specialises nothing", i, x => x with { Specializes = [] }, false) { IsOfHardware = true };
+        if (i.Specializes.Length > 0) yield return new("specialisation ignored", "words left to what it specialises", i, x => x with { Specializes = [] }, false) { IsOfHardware = true };
         if (i.Reserved != 0 && i.Operands.Any(f => !f.IsFull)) yield return new("cause order swapped", "operands before reserved bits", i, x => x with { Reserved = 0, Waits = [], Signals = [] }, false) { OperandsFirst = true };
 
         var fields = i.AllFields.ToList();

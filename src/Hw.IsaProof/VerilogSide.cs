@@ -22,7 +22,7 @@ sealed class VerilogSide : IDisposable
     public VerilogSide(Questions questions, string? text)
     {
         this.questions = questions;
-        var files = VerilogWriter.Write(Design.Elaborate(() => new DecoderProbe(questions.Isa, questions.Layout.Width))).Where(f => f.File.EndsWith(".sv", StringComparison.Ordinal)).ToList();
+        var files = VerilogWriter.Write(Design.Elaborate(() => new DecoderProbe(questions.Isa, questions.Layout))).Where(f => f.File.EndsWith(".sv", StringComparison.Ordinal)).ToList();
         (decoderName, probeName) = (Path.GetFileNameWithoutExtension(files[0].File), Path.GetFileNameWithoutExtension(files[1].File));
         Generated = files[0].Text;
         decoder = Write(files[0].File, text ?? Generated);

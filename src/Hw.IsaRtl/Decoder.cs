@@ -63,7 +63,7 @@ public sealed class Decoder(IsaDefinition isa) : Module
         if (line.TryGetValue(i.Type, out var made)) return made;
         var opcode = isa.Shape.Opcode;
         Signal Has(int hi, int lo, string? name = null) => Fixed(hi, lo) == Hex.Of((BigInteger)new BitRange(hi, lo).Of(i.Match), name);
-        var fixedBits = Runs(i.Mask & ~opcode.Mask).Select(r => Has(r.Hi, r.Lo));
+        var fixedBits = Runs(i.Mask & ~opcode.Mask).Reverse().Select(r => Has(r.Hi, r.Lo));
         var special = isa.SpecialsOf(i).Select(s => !Line(s));
         var output = Is[i.Type];
         var match = All([Has(opcode.Hi, opcode.Lo, byOpcode ? output.Name.Replace("is_", "op_").ToUpperInvariant() : null), .. fixedBits, .. special]);

@@ -25,7 +25,8 @@ public class RunTests
     {
         using var tree = new Scratch();
         Command.Hw("asm", tree.Write("p.asm", Programs.Product)).Passed();
-        Assert.Equal(Command.Hw("run", tree["p.asm"]).Passed().Out, Command.Hw("run", tree["p.bin"]).Passed().Out);
+        Assert.Equal(Command.Hw("run", tree["p.asm"]).Passed().Out, Command.Hw("run", tree["p.hwp"]).Passed().Out);
+        Command.Hw("asm", tree["p.asm"], "--raw").Passed();
         Assert.Equal(12, Command.Hw("run", tree["p.bin"], "--json").Passed().Json.GetProperty("counters").GetProperty("instructions").GetInt32());
     }
 

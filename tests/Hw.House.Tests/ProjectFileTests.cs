@@ -26,6 +26,16 @@ public class ProjectFileTests
     public void CodeCrossesProjectsOnlyByProjectReference() =>
         BuildFiles.SelectMany(file => Smuggled(file, Repository.ReadXml(file))).MustBeEmpty();
 
+    [Fact]
+    public void AnalyzersAreReadByTheCompilerOnly() =>
+        BuildFiles.SelectMany(file => Analyzers(file, Repository.ReadXml(file))).MustBeEmpty();
+
+    [Theory]
+    [InlineData("<ProjectReference Include='src/Hw.Isa.Analyzer/Hw.Isa.Analyzer.csproj' />", "is an analyzer")]
+    [InlineData("<ProjectReference Include='src/Hw.Isa.Analyzer/Hw.Isa.Analyzer.csproj' OutputItemType='Analyzer' />", "is an analyzer")]
+    [InlineData("<ProjectReference Include='src/Hw.Txu/Hw.Txu.csproj' OutputItemType='Analyzer' ReferenceOutputAssembly='false' />", "is no analyzer")]
+    public void APlantedAnalyzerIsCaught(string item, string why) => Assert.Contains(why, Assert.Single(Analyzers("planted.csproj", Planted(item))));
+
     [Theory]
     [InlineData("<PackageReference Include='X' Version='1.0' />")]
     [InlineData("<PackageReference Include='X' VersionOverride='1.0' />")]
@@ -47,6 +57,14 @@ public class ProjectFileTests
         where item.Name.LocalName == "PackageVersion" || item.Attribute("Version") is not null || item.Attribute("VersionOverride") is not null
               || item.Element("Version") is not null || item.Element("VersionOverride") is not null
         select $"{file} gives a version to {(string?)item.Attribute("Include")}: move it to Directory.Packages.props.";
+
+    /// <summary>An analyzer is referenced as one, so that no code sees it, and nothing else is: else an arrow would be hidden. Test projects see anything.</summary>
+    static IEnumerable<string> Analyzers(string file, XDocument project) =>
+        from item in project.Descendants("ProjectReference")
+        let name = Repository.NameOf((string?)item.Attribute("Include") ?? "")
+        where !Repository.NameOf(file).EndsWith(".Tests") && Arrows.Analyzers.Contains(name) != Repository.IsAnalyzer(item)
+        select Arrows.Analyzers.Contains(name) ? $"{file}: {name} is an analyzer: reference it with OutputItemType=\"Analyzer\" ReferenceOutputAssembly=\"false\"."
+            : $"{file}: {name} is no analyzer of Arrows.cs: reference it as code, if the arrows allow.";
 
     static IEnumerable<string> Smuggled(string file, XDocument project) =>
         from item in project.Descendants()

@@ -17,8 +17,11 @@ static class Repository
 
     public static XDocument ReadXml(string file) => XDocument.Parse(Read(file));
 
+    /// <summary>The arrows: references for code. What is referenced as an analyzer is read by the compiler only.</summary>
     public static ProjectGraph Graph() => new(Projects.ToDictionary(NameOf, project =>
-        ReadXml(project).Descendants("ProjectReference").Select(reference => NameOf((string)reference.Attribute("Include")!)).ToArray()));
+        ReadXml(project).Descendants("ProjectReference").Where(reference => !IsAnalyzer(reference)).Select(reference => NameOf((string)reference.Attribute("Include")!)).ToArray()));
+
+    public static bool IsAnalyzer(XElement reference) => (string?)reference.Attribute("OutputItemType") == "Analyzer" && (string?)reference.Attribute("ReferenceOutputAssembly") == "false";
 
     public static string NameOf(string project) => Path.GetFileNameWithoutExtension(project.Replace('\\', '/'));
 

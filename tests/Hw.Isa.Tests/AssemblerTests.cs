@@ -114,7 +114,7 @@ public class AssemblerTests
 
     [Fact]
     public void An_illegal_word_says_why() =>
-        Assert.Equal(".word 0x00000000000000000000000000000000   ; IllegalOpcode: opcode 0x00 is no instruction of txu 0.2", isa.Text(0));
+        Assert.Equal($".word 0x00000000000000000000000000000000   ; IllegalOpcode: opcode 0x00 is no instruction of txu {isa.Version}", isa.Text(0));
 
     /// <summary>No text makes the assembler fail other than by reporting errors: noise, and legal programs with noise in them.</summary>
     [Fact]

@@ -71,9 +71,9 @@ public class DefinitionTests
         string[] expected =
         [
             "HW1001: XOR and ADDX both match 0x4033 (mask 0x707F).",
-            "HW1002: TWICE: B [16:12] and A [12:8] both claim bits 12 … 12.",
-            "HW1002: TWICE: C [27:20] and wait0 [31:26] both claim bits 27 … 26.",
-            "HW1002: TWICE: D [7:3] and the opcode both claim bits 6 … 3.",
+            "HW1002: TWICE: B [16:12] and A [12:8] both claim bit 12.",
+            "HW1002: TWICE: C [27:20] and wait0 [31:26] both claim bits 27:26.",
+            "HW1002: TWICE: D [7:3] and the opcode both claim bits 6:3.",
             "HW1004: FIELDS: A is [8:12]: hi is below lo. Write [Field(12, 8)].",
             "HW1004: FIELDS: B [40:33] leaves the 32-bit word.",
             "HW1003: FIELDS: C [15:13] is too narrow for Wide: it needs 0 … 9, 3 bits hold 0 … 7.",
@@ -87,7 +87,8 @@ public class DefinitionTests
             "HW1006: NAMES: there is no queue \"Z\". Did you mean X? Queues: X, Y.",
             "HW1004: NAMES: opcode 0x80 does not fit bits [6:0].",
             "HW1006: add: say which queue executes it: Queue = nameof(Q.…), or an operand of type Q.",
-            "HW1007: ADD: the mnemonic is taken, at ",
+            "HW1007: add: the mnemonic is taken, at ",
+            "HW1007: Add: the mnemonic is taken, at ",
             "HW1008: ZERO matches the all-zero word, which must stay illegal: empty memory is not a program.",
         ];
         foreach (var text in expected) Assert.True(messages.Exists(m => m.StartsWith(text, StringComparison.Ordinal)), $"missing: {text}\nin:\n{string.Join('\n', messages)}");
@@ -103,7 +104,7 @@ public class DefinitionTests
             var all = i.AllFields.Aggregate(i.Mask ^ i.Reserved, (bits, f) => { Assert.Equal(0, (long)UInt128.PopCount(bits & f.Bits.Mask)); return bits | f.Bits.Mask; });
             Assert.Equal(UInt128.MaxValue, all);
             Assert.NotEmpty(i.Summary);
-            Assert.Contains(i.Since, (string[])["0.1", "0.2"]);
+            Assert.Matches(@"^\d+\.\d+$", i.Since);
         }
     }
 

@@ -17,6 +17,7 @@ static class RandomWords
     static long Value(Field f, Random random)
     {
         var range = f.Legal[random.Next(f.Legal.Length)];
-        return random.Next(4) switch { 0 => range.Min, 1 => range.Max, _ => random.NextInt64(range.Min, range.Max + 1) };
+        var value = random.Next(4) switch { 0 => range.Min, 1 => range.Max, _ => random.NextInt64(range.Min, range.Max + 1) };
+        return value - value % f.Multiple;
     }
 }

@@ -8,5 +8,7 @@ namespace Hw.Isa.Txu;
 public readonly record struct Vrelu(
     AddressRegister Dst, AddressRegister A, ShapeRegister Shape, Target To = Target.BF16, Source From = Source.ACC) : IUnary<Vrelu>
 {
-    public static T Apply<T>(T a) where T : struct, IBits<T> => Compare.Maximum(FloatFormat.Fp32, a, 0);
+    static readonly FloatFormat F = FloatFormat.Fp32;
+
+    public static T Apply<T>(T a) where T : struct, IBits<T> => Float.IsNaN(F, a).Mux(F.CanonicalNaN, Float.Sign(F, a).Mux(0, a));
 }

@@ -3,7 +3,7 @@ from enum import IntEnum, IntFlag
 from typing import NamedTuple
 
 VERSION = "0.3"
-HASH = "8712cd9d732309eaec2f99d2c8b4ee2691bed51fa07315c7fdda07795c7b703e"
+HASH = "7ba7151b01895c362e8523d7c93f4b8eaac019f2c476c69baed208f598592113"
 WORD_BITS = 128
 WORD_BYTES = 16
 OPCODE = (7, 0)

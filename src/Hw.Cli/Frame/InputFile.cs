@@ -34,9 +34,10 @@ static class InputFile
         return bytes.ToArray();
     }
 
-    public static string Text(string path)
+    public static string Text(string path) => Text(path, Bytes(path));
+
+    public static string Text(string path, byte[] bytes)
     {
-        var bytes = Bytes(path);
         try { return new System.Text.UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes); }
         catch (ArgumentException) { throw new UsageException($"{path} is no text (it is not UTF-8). If it holds bare words of a program, call it .bin"); }
     }

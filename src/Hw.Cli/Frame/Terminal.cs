@@ -21,6 +21,9 @@ sealed class Terminal(bool json)
 
     TextWriter Text => json ? Console.Error : Console.Out;
 
+    /// <summary>The same place, for bytes of a program that prints.</summary>
+    public Stream Output => json ? Console.OpenStandardError() : Console.OpenStandardOutput();
+
     public void Say(string line = "")
     {
         EndProgress();

@@ -13,7 +13,7 @@ sealed class BenchVerb : Verb
     static readonly (string Name, Func<Terminal, CancellationToken, IEnumerable<Figure>> Measure)[] parts =
     [
         ("golden", GoldenSpeed.Measure), ("utilization", GemmUtilization.Measure), ("speed", SimulationSpeed.Measure), ("build", BuildTime.Measure),
-        ("mutants", MutantSpeed.Measure),
+        ("mutants", MutantSpeed.Measure), ("asm", AssemblySpeed.Measure),
         ("numbers", NumberSpeed.Measure), ("area", Area.Measure), (AreaAll, Area.MeasureAll),
     ];
 

@@ -20,7 +20,7 @@ sealed class DisasmVerb : Verb
 
     public override Task<int> Run(ParseResult arguments, Terminal terminal, CancellationToken token)
     {
-        var program = ProgramFile.Binaries(arguments.GetRequiredValue(file), which.Of(arguments), arguments.GetValue(raw));
+        var program = ProgramFile.Binary(arguments.GetRequiredValue(file), which.Of(arguments), arguments.GetValue(raw));
         var text = program.Disassemble();
         if (arguments.GetValue(output) is { } to) AtomicFile.Write(to, text);
         else terminal.Say(text.TrimEnd('\n'));

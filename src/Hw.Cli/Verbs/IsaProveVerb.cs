@@ -36,8 +36,8 @@ sealed class IsaProveVerb : Verb
         var passed = report.Passed && !fates.Any(f => f.Survived);
         if (arguments.GetValue(record) && passed)
         {
-            AtomicFile.Write(Checkout.Path(ProofRecord.PathOf(isa)), ProofRecord.Write(report, fates));
-            terminal.Say($"wrote {ProofRecord.PathOf(isa)}");
+            AtomicFile.Write(Checkout.Path(ProofFile.PathOf(isa)), ProofFile.Write(report, fates));
+            terminal.Say($"wrote {ProofFile.PathOf(isa)}");
         }
         terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{(passed ? "proven" : "NOT PROVEN")}: {isa.Name} {isa.Version}, {clock.Elapsed.TotalSeconds:f1} s"));
         terminal.Result["passed"] = passed;
@@ -66,11 +66,11 @@ sealed class IsaProveVerb : Verb
         var fates = new FaultRun(questions).Run(Faults.Of(questions.Isa), terminal.Bar, token);
         terminal.Table(["fault", "in", "planted ", "killed ", "no fault "], fates.GroupBy(f => (f.Fault.Kind, f.Side)).Select(g => new[]
         {
-            g.Key.Kind, g.Key.Side.ToString().ToLowerInvariant(), $"{g.Count():N0}", $"{g.Count(f => f.KilledBy is not null):N0}", g.Count(f => f.Equivalent is not null) is > 0 and var same ? $"{same:N0}" : "",
+            g.Key.Kind, g.Key.Side.ToString().ToLowerInvariant(), $"{g.Count():N0}", $"{g.Count(f => f.Killed):N0}", g.Count(f => f.Equivalent is not null) is > 0 and var same ? $"{same:N0}" : "",
         }));
         foreach (var why in fates.Where(f => f.Equivalent is not null).GroupBy(f => f.Equivalent)) terminal.Say($"{why.Count():N0} change nothing: {why.Key}");
         foreach (var fate in fates.Where(f => f.Survived)) terminal.Say($"✗ survived: {fate}");
-        var (killed, faults) = (fates.Count(f => f.KilledBy is not null), fates.Count(f => f.Equivalent is null));
+        var (killed, faults) = (fates.Count(f => f.Killed), fates.Count(f => f.Equivalent is null));
         terminal.Say($"killed {killed:N0} of {faults:N0}");
         (terminal.Result["planted"], terminal.Result["faults"], terminal.Result["killed"]) = (fates.Count, faults, killed);
         terminal.Result["survivors"] = new JsonArray([.. fates.Where(f => f.Survived).Select(f => JsonValue.Create(f.ToString()))]);

@@ -4,6 +4,7 @@ using Hw.Cli.Tracing;
 using Hw.Cosim;
 using Hw.Golden;
 using Hw.Isa;
+using Hw.Isa.Rv32i;
 using Hw.Isa.Txu;
 using Hw.Sim;
 using Hw.TxuCosim;
@@ -24,15 +25,23 @@ sealed class RunVerb : Verb
     readonly TraceOptions trace = new();
     readonly MemoryOptions memory = new();
     readonly Surroundings surroundings = new();
+    readonly IsaOption which = new();
 
     public RunVerb() : base("run", "Execute a program on the golden model or on the simulated chip")
     {
         Arguments.Add(file);
-        foreach (var option in (Option[])[lanes, engine, limit, stats, .. trace.All, .. memory.All, .. surroundings.All]) Options.Add(option);
+        foreach (var option in (Option[])[which.Option, lanes, engine, limit, stats, .. trace.All, .. memory.All, .. surroundings.All]) Options.Add(option);
     }
 
     public override Task<int> Run(ParseResult arguments, Terminal terminal, CancellationToken token)
     {
+        if (HartRun.IsElf(arguments.GetRequiredValue(file)) || which.Of(arguments) == Rv32i.Definition)
+        {
+            foreach (var option in (Option[])[lanes, stats, .. trace.All, .. memory.All, .. surroundings.All])
+                if (arguments.GetResult(option) is { Implicit: false }) throw new UsageException($"{option.Name} is of the chip, and RV32I has only a golden model: leave it out");
+            if (!arguments.GetValue(engine)!.Equals(Golden, StringComparison.OrdinalIgnoreCase)) throw new UsageException($"RV32I has only a golden model: leave {engine.Name} out");
+            return Task.FromResult(HartRun.Run(arguments.GetRequiredValue(file), arguments.GetValue(limit), terminal, token));
+        }
         var program = ProgramFile.Load(arguments.GetRequiredValue(file));
         var dram = memory.Load(arguments, program);
         var dumps = memory.Dumps(arguments);

@@ -233,12 +233,18 @@ sealed class ModuleWriter
         Sink(rows, "  ");
     }
 
+    const int Longest = 240;
+
     List<(string Bits, string Because)> Unread(Child? lanes) => !names.IsMeasured ? []
         : [.. Wires(lanes).Select(names.UnreadBits).OfType<string>().Select(bits => (bits, "nothing reads these bits"))];
 
     void Sink(List<(string Bits, string Because)> rows, string indent)
     {
         for (var i = 0; i < rows.Count; i++)
-            text.Append($"{indent}wire {names.Free(rows.Count > 1 ? $"unused_{i + 1}" : "unused")} = &{{1'b0, {rows[i].Bits}}};  // {rows[i].Because}\n");
+        {
+            var (head, bits) = ($"{indent}wire {names.Free(rows.Count > 1 ? $"unused_{i + 1}" : "unused")} = &{{1'b0,", rows[i].Bits);
+            if (bits.Length < Longest) text.Append($"{head} {bits}}};  // {rows[i].Because}\n");
+            else text.Append($"{head}  // {rows[i].Because}\n{indent}    {string.Join($"\n{indent}    ", Wrapped(bits.Trim('{', '}').Split(' '), 110))}}};\n");
+        }
     }
 }

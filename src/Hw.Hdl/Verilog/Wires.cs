@@ -6,6 +6,7 @@ namespace Hw.Hdl.Verilog;
 /// </summary>
 sealed class Wires
 {
+    readonly Body body;
     readonly Dictionary<Node, string> names = [];
     readonly HashSet<string> taken;
     readonly Dictionary<Node, int> uses = [];
@@ -15,6 +16,7 @@ sealed class Wires
     /// <param name="needed">Nodes that an earlier draft could not print in place.</param>
     public Wires(Body body, IReadOnlySet<Node> needed)
     {
+        this.body = body;
         taken = [.. Declared(body)];
         var roots = Targets(body).ToList();
         foreach (var (value, _) in roots) Use(value.Node);
@@ -116,7 +118,7 @@ sealed class Wires
             if (n.Detail is LaneIndex lane && uses.ContainsKey(n)) names[n] = Free($"{lane.Array.Index.Text}_number");
             return;
         }
-        if (n.Op == Op.Named) names[n] = target = n.Detail is Hint hint ? Free(Naming.Legal(hint.Name)) : (string)n.Detail!;
+        if (n.Op == Op.Named) names[n] = target = n.Detail is Hint hint ? Free(Naming.Legal(hint.Name)) : body.Bears(n) is not null && body.Drives(n) is null ? Free((string)n.Detail!) : (string)n.Detail!;
         else if (uses[n] > 1 && (!IsCheap(n) || needed.Contains(n)))
         {
             names[n] = Free($"{Start(target)}_{Word(n)}");
@@ -145,10 +147,14 @@ sealed class Wires
         Op.Slice or Op.Not => IsAtom(n.Operands[0]),
         Op.Wrap => n.Operands[0].Op == Op.Slice && n.Operands[0].Range.Width == n.Range.Width && IsCheap(n.Operands[0]),
         Op.Equal when n.Operands[1] is { Op: Op.Constant, Detail: Hex.Digits } => IsAtom(n.Operands[0]),
+        Op.And when n.Range == Interval.Bit => Opcodes(n),
         Op.Equal or Op.NotEqual => n.Operands.All(o => IsAtom(o) || o.Op == Op.Constant) && n.Operands[0].Range.Width <= 8,
         Op.Element => n.Operands[1] is { Op: Op.Leaf, Detail: LaneIndex },
         _ => false,
     };
+
+    /// <summary>What tells an instruction is said in each of a decoder's lines.</summary>
+    static bool Opcodes(Node n) => n.Op == Op.And ? n.Operands.All(Opcodes) : n is { Op: Op.Equal, Operands: [_, { Detail: Hex.Digits }] };
 
     static bool IsAtom(Node n) => n.Op is Op.Leaf or Op.Named;
 

@@ -18,7 +18,7 @@ readonly record struct OpenData(int Segment, int Offset, int Bytes, Kept Text);
 /// </summary>
 sealed partial class AssemblyRun : INames
 {
-    const int MaxLine = 1 << 16, MaxDepth = 32, MaxNearest = 10_000;
+    const int MaxLine = 1 << 16, MaxDepth = 32, MaxNearest = 2000, MaxCascades = 10_000;
     readonly IsaDefinition isa;
     readonly AssemblyOptions options;
     readonly InstructionForms forms;
@@ -35,7 +35,7 @@ sealed partial class AssemblyRun : INames
     SourceFile file = null!;
     InstructionForm? form;              // of the line being read
     List<string>? missing;              // collects names without a value
-    int lineNumber, lineStart, words;
+    int lineNumber, lineStart, words, cascades;
     long line, here, read;
     bool inData, blind, stopped;
     Reading reading;
@@ -205,10 +205,11 @@ sealed partial class AssemblyRun : INames
 
     void Report(TextError e)
     {
-        stopped |= e.Stops;
+        stopped |= e.Stops || e.IsCascade && ++cascades == MaxCascades;
         if (e.IsCascade || errors.Count > options.MaxErrors) return;
         if (errors.Count == options.MaxErrors)
         {
+            stopped = true;
             errors.Add((long.MaxValue, new(file.Path, lineNumber, 1, $"there are more than {options.MaxErrors} errors; the rest is not shown")));
             return;
         }
@@ -243,7 +244,7 @@ sealed partial class AssemblyRun : INames
         foreach (var next in data.Segments())
         {
             if (last is { } before && before.Data.End > next.Data.Address)
-                Again(begun[Math.Max(before.Segment, next.Segment)], Reading.Last, null, _ => throw new TextError(0, $"the data at {next.Data} lies where the data at {before.Data} lies"));
+                Again(begun[Math.Max(before.Segment, next.Segment)], Reading.Last, null, line => throw new TextError(Lexis.Skip(line, 0), $"the data at {next.Data} lies where the data at {before.Data} lies"));
             if (last is null || next.Data.End > last.Value.Data.End) last = next;
         }
     }
@@ -252,6 +253,7 @@ sealed partial class AssemblyRun : INames
 
     bool Again(Kept text, Reading how, InstructionForm? form, Rereading read)
     {
+        if (stopped) return false;
         (file, lineNumber, lineStart, line, here, reading, this.form) = (text.File, text.Number, text.Start, text.Line, text.Here, how, form);
         try { read(file.Text.AsSpan(text.Start, text.To)); }
         catch (TextError e)

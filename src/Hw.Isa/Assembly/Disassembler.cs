@@ -47,24 +47,18 @@ public static class Disassembler
             var value = f.Field.Decode(d.Word);
             return f.Field.Relative ? label(value) ?? (value < 0 ? $".-{-value}" : $".+{value}") : f.Text(value);
         }
+        var operands = new List<string>();
+        if (!form.Syntax.IsEmpty) operands.Add(string.Concat(form.Syntax.Select(p => (p.Blank ? " " : "") + (p.Operand >= 0 ? Operand(form.Fields[p.Operand]) : p.Mark.ToString()))));
+        for (var i = 0; i < form.Fields.Length; i++)
+        {
+            var f = form.Fields[i];
+            var value = f.Field.Decode(d.Word);
+            if (!form.Syntax.IsEmpty && form.Positions.Contains(i)) continue;
+            if (f.Field.Default is null) operands.Add(Operand(f));
+            else if (value != f.Field.Default) operands.Add(f.Field.Kind == FieldKind.Flag && value == 1 ? f.Name : $"{f.Name}={Operand(f)}");
+        }
         var text = new StringBuilder(d.Info.Mnemonic);
-        if (!form.Syntax.IsEmpty)
-        {
-            text.Append(' ');
-            foreach (var part in form.Syntax) text.Append(part.Operand >= 0 ? Operand(form.Fields[part.Operand]) : part.Mark == ',' ? ", " : part.Mark.ToString());
-        }
-        else
-        {
-            var operands = new List<string>();
-            foreach (var f in form.Fields)
-            {
-                var value = f.Field.Decode(d.Word);
-                if (f.Field.Default is null) operands.Add(Operand(f));
-                else if (value == f.Field.Default) continue;
-                else operands.Add(f.Field.Kind == FieldKind.Flag && value == 1 ? f.Name : $"{f.Name}={Operand(f)}");
-            }
-            if (operands.Count > 0) text.Append(' ').AppendJoin(", ", operands);
-        }
+        if (operands.Count > 0) text.Append(' ').AppendJoin(", ", operands);
         return text.Append(Clause("wait", d.Info.Waits, d.Word)).Append(Clause("signal", d.Info.Signals, d.Word)).ToString();
     }
 
@@ -101,21 +95,21 @@ public static class Disassembler
     {
         var labels = program.Symbols.Where(s => s.Kind == SymbolKind.Data).OrderBy(s => s.Value).ToList();
         var (next, here) = (0, -1L);
-        void Before(long address, long end)
+        void Before(BigInteger end)
         {
-            for (; next < labels.Count && labels[next].Value <= end; next++)
+            for (; next < labels.Count && labels[next].Value < end; next++)
             {
                 if (labels[next].Value != here) text.Append($".data 0x{here = (long)labels[next].Value:x}\n");
                 text.Append($"{labels[next].Name}:\n");
             }
-            if (here != address) text.Append($".data 0x{here = address:x}\n");
         }
         foreach (var segment in program.Data)
         {
-            Before(segment.Address, segment.Address);
+            Before(segment.Address);
+            text.Append($".data 0x{here = segment.Address:x}\n");
             for (var at = 0; at < segment.Bytes.Length;)
             {
-                Before(here, here);
+                Before(here + 1);
                 var stop = next < labels.Count && labels[next].Value < segment.End ? (int)(labels[next].Value - segment.Address) : segment.Bytes.Length;
                 var bytes = segment.Bytes.Span[at..Math.Min(stop, at + BytesPerLine)];
                 var zeros = segment.Bytes.Span[at..stop].IndexOfAnyExcept((byte)0) is >= 0 and var n ? n : stop - at;
@@ -125,7 +119,7 @@ public static class Disassembler
                 here = segment.Address + at;
             }
         }
-        if (next < labels.Count) Before((long)labels[^1].Value, long.MaxValue);
+        Before(long.MaxValue);
     }
 
     /// <summary>256 bits at most; the least number has no positive counterpart of so many.</summary>

@@ -31,8 +31,8 @@ sealed class InstructionForm
         Positions = [.. Syntax.IsEmpty ? Enumerable.Range(0, Fields.Length).Where(i => Fields[i].Field.Kind != FieldKind.Flag) : Syntax.Where(p => p.Operand >= 0).Select(p => p.Operand)];
     }
 
-    /// <summary>An operand, or a mark that stands as it is.</summary>
-    public readonly record struct Part(int Operand, char Mark);
+    /// <summary>An operand, or a mark that stands as it is; and whether a blank is written before it.</summary>
+    public readonly record struct Part(int Operand, char Mark, bool Blank);
 
     public InstructionInfo Info { get; }
     public ImmutableArray<FieldForm> Fields { get; }
@@ -68,8 +68,9 @@ sealed class InstructionForm
         {
             var word = Lexis.Word(syntax, at);
             var operand = word.IsEmpty ? -1 : Index(word);
-            if (operand >= 0) parts.Add(new(operand, '\0'));
-            else if (!char.IsWhiteSpace(syntax[at])) parts.Add(new(-1, syntax[at]));
+            var blank = at > 0 && char.IsWhiteSpace(syntax[at - 1]) && parts.Count > 0;
+            if (operand >= 0) parts.Add(new(operand, '\0', blank));
+            else if (!char.IsWhiteSpace(syntax[at])) parts.Add(new(-1, syntax[at], blank));
             at += operand >= 0 ? word.Length : 1;
         }
         return parts.ToImmutable();
@@ -101,7 +102,6 @@ sealed class FieldForm
     /// <summary>In lower case, as messages and disassembly write it.</summary>
     public string Name { get; }
     public IEnumerable<string> Names => names.Dictionary.Keys;
-    public bool HasLetters => letters is not null;
 
     /// <summary>A member of an enum; letters of flags side by side.</summary>
     public BigInteger? Member(ReadOnlySpan<char> word)

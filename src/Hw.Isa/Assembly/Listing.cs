@@ -22,8 +22,8 @@ sealed class Listing(TextWriter to)
         for (var i = 0; i + 1 < entries.Count; i++)
         {
             var (before, after) = (entries[i], entries[i + 1]);
+            if (Source(before) == "" && (i + 2 == entries.Count || after.File != before.File)) continue;            // after the end of the last line
             if (before.File!.Path != file) to.Write($"\n{file = before.File.Path}\n");
-            if (i + 2 == entries.Count && Source(before) == "") break;            // after the last line's end
             var made = Made(program, data, before, after);
             to.Write($"{before.Number.ToString(CultureInfo.InvariantCulture),6}  {(made.Count > 0 ? made[0] : "").PadRight(room)}  {Source(before)}".TrimEnd() + "\n");
             foreach (var more in made.Skip(1)) to.Write($"{"",6}  {more}\n");

@@ -50,6 +50,7 @@ public sealed record Numeral(string Type, string Name, int Bytes, FloatFormat? F
             Put(Format.Infinity | (value < 0 ? Format.SignBit : 0), to);
             return Format.HasInf;
         }
+        if (!Format.HasInf && IsBeyond(Math.Abs(value))) return false;
         var single = (float)value;
         if (Format != FloatFormat.Fp32 && single != value)
         {
@@ -61,6 +62,14 @@ public sealed record Numeral(string Type, string Name, int Bytes, FloatFormat? F
         var pattern = Format == FloatFormat.Fp32 ? BitConverter.SingleToUInt32Bits(single) : (long)Conversion.Of<Int>(FloatFormat.Fp32, Format, BitConverter.SingleToUInt32Bits(single)).Value;
         Put(pattern, to);
         return (pattern & ~Format.SignBit) <= Format.Largest;
+    }
+
+    /// <summary>Not even rounding brings it back to the largest number.</summary>
+    bool IsBeyond(double magnitude)
+    {
+        var largest = Math.ScaleB((1L << Format!.FractionBits) + (Format.Largest & ((1L << Format.FractionBits) - 1)), Format.LargestExponent - Format.FractionBits);
+        var limit = largest + Math.ScaleB(0.5, Format.LargestExponent - Format.FractionBits);
+        return magnitude > limit || magnitude == limit && (Format.Largest & 1) != 0;
     }
 
     bool WriteInteger(double value, Span<byte> to)

@@ -66,8 +66,8 @@ public static class ProgramImage
         var hash = Convert.ToHexStringLower(head.Take(HashBytes));
         var (name, version) = (head.Text(), head.Text());
         if (name != isa.Name) throw new IsaException($"{file} is a program for {Lexis.Shown(name)}, not for {isa.Name}: say --isa {Lexis.Shown(name)}");
-        if (hash != isa.Hash)
-            throw new IsaException($"{file}: error HW3006: assembled for {name} {Lexis.Shown(version)} with hash {hash[..16]}, and this is {isa.Name} {isa.Version} with hash {isa.Hash[..16]}: assemble it again from its text, or use the hw it was made with");
+        if (IsaMismatch.Between(("the program", $"{name} {Lexis.Shown(version)}", hash), ("this hw", $"{isa.Name} {isa.Version}", isa.Hash), "Assemble it again from its text, or use the hw it was made with.") is { } mismatch)
+            throw new IsaException($"{file}: {mismatch}");
 
         var program = new IsaProgram(isa);
         Reader? code = null, lines = null, symbols = null;

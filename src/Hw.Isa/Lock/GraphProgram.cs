@@ -41,8 +41,12 @@ sealed class GraphProgram
         catch (BitsException) { return null; }
     }
 
-    /// <summary>For inputs of up to 63 bits, of which nothing but the first result's difference from the second matters.</summary>
-    public bool IsDifferent(ReadOnlySpan<BigInteger> inputs) => Evaluate(inputs) is not [var one, var other] || one != other;
+    /// <summary>Whether the first result is not the second; a broken promise is neither.</summary>
+    public bool IsDifferent(ReadOnlySpan<BigInteger> inputs)
+    {
+        try { return Fast(inputs) ? values[results[0]] != values[results[1]] : Slow(inputs) is [var one, var other] && one != other; }
+        catch (BitsException) { return true; }
+    }
 
     bool Fast(ReadOnlySpan<BigInteger> inputs)
     {

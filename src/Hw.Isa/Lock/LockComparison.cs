@@ -18,8 +18,8 @@ public sealed class LockComparison
     /// <summary>The greatest first.</summary>
     public ImmutableArray<LockChange> Changes { get; }
     public Change Greatest => Changes.Select(c => c.Change).DefaultIfEmpty(Change.None).Max();
-    /// <summary>The least version that may be declared.</summary>
-    public SemanticVersion Least => SemanticVersion.Parse(Old.Version).After(Greatest);
+    /// <summary>The least version that may be declared. What no program can see asks for none: a text may be written otherwise every day, and the next release counts it.</summary>
+    public SemanticVersion Least => SemanticVersion.Parse(Old.Version).After(Greatest == Change.Patch ? Change.None : Greatest);
     public bool IsEnough => SemanticVersion.Parse(Now.Version) >= Least;
 
     /// <summary>In one line: what the changes ask for and what is declared.</summary>
@@ -34,7 +34,7 @@ public sealed class LockComparison
                 Change.Minor => "programs go on as they were",
                 _ => "old programs can break",
             };
-            var rule = Greatest == Change.None ? "" : SemanticVersion.Parse(Old.Version).Major > 0 ? $": {Greatest.ToString().ToLowerInvariant()}" : $": {Greatest.ToString().ToLowerInvariant()}, which before 1.0 raises the {(Greatest == Change.Breaking ? "minor" : "patch")} number (SemVer §4)";
+            var rule = Greatest == Change.None ? "" : Greatest == Change.Patch ? $": patch, which the next release may call {SemanticVersion.Parse(Old.Version).After(Change.Patch)}" : SemanticVersion.Parse(Old.Version).Major > 0 ? $": {Greatest.ToString().ToLowerInvariant()}" : $": {Greatest.ToString().ToLowerInvariant()}, which before 1.0 raises the {(Greatest == Change.Breaking ? "minor" : "patch")} number (SemVer §4)";
             return IsEnough ? $"{asked}{rule}; {Old.Version} → {Now.Version} is {(Greatest == Change.None ? "fine" : "enough")}"
                 : $"{place}: error HW3001: {asked}{rule}; {Now.Isa} declares {Now.Version} after {Old.Version}. Declare version {Least}, or restore what is listed as {Greatest.ToString().ToLowerInvariant()}";
         }

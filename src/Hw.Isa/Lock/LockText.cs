@@ -56,29 +56,30 @@ public static class LockText
         var terms = new TermText.Reader();
         return new()
         {
-            Isa = Text(json, "isa"), Version = Text(json, "version"), WordBits = json["wordBits"]!.GetValue<int>(),
-            Hashes = new(Text(json["hashes"]!, "encoding"), Text(json["hashes"]!, "semantics"), Text(json["hashes"]!, "numerics")),
-            Shape = json["shape"]!.AsObject().ToImmutableSortedDictionary(p => p.Key, p => p.Value!.GetValue<string>(), StringComparer.Ordinal),
+            Isa = Text(json, "isa"), Version = Text(json, "version"), WordBits = Node(json, "wordBits").GetValue<int>(),
+            Hashes = new(Text(Node(json, "hashes"), "encoding"), Text(Node(json, "hashes"), "semantics"), Text(Node(json, "hashes"), "numerics")),
+            Shape = Node(json, "shape").AsObject().ToImmutableSortedDictionary(p => p.Key, p => p.Value?.GetValue<string>() ?? throw new FormatException($"\"{p.Key}\" is null"), StringComparer.Ordinal),
             // in the order of the file: later graphs refer to terms of earlier ones
-            Instructions = json["instructions"]!.AsObject().Select(p => Instruction(p.Key, p.Value!, terms)).ToImmutableSortedDictionary(i => i.Name, i => i, StringComparer.Ordinal),
-            Tombstones = [.. json["tombstones"]!.AsObject().Select(p => new Tombstone(p.Key, Word(p.Value!, "match"), Word(p.Value!, "mask"), Text(p.Value!, "since"), Text(p.Value!, "removedIn")))],
+            Instructions = Node(json, "instructions").AsObject().Select(p => Instruction(p.Key, p.Value, terms)).ToImmutableSortedDictionary(i => i.Name, i => i, StringComparer.Ordinal),
+            Tombstones = [.. Node(json, "tombstones").AsObject().Select(p => new Tombstone(p.Key, Word(p.Value, "match"), Word(p.Value, "mask"), Text(p.Value, "since"), Text(p.Value, "removedIn")))],
         };
     }
 
-    static LockedInstruction Instruction(string name, JsonNode i, TermText.Reader terms) => new()
+    static LockedInstruction Instruction(string name, JsonNode? i, TermText.Reader terms) => new()
     {
         Name = name, Match = Word(i, "match"), Mask = Word(i, "mask"), Queue = Text(i, "queue"), Since = Text(i, "since"), Status = Enum.Parse<Status>(Text(i, "status"), ignoreCase: true),
-        MustBeZero = Word(i["reserved"]!, "mustBeZero"), Hint = Word(i["reserved"]!, "hint"),
+        MustBeZero = Word(Node(i, "reserved"), "mustBeZero"), Hint = Word(Node(i, "reserved"), "hint"),
         Fields = [.. Strings(i, "fields").Select(LockedField.Parse)],
-        Texts = i["texts"]!.AsObject().Select(t => KeyValuePair.Create(t.Key, terms.Read(Inputs(Text(t.Value!, "inputs")), Strings(t.Value!, "terms")))).ToImmutableSortedDictionary(StringComparer.Ordinal),
-        Behaviours = [.. i["cases"]!.AsArray().Select(c => new Behaviour([.. Text(c!, "case").Split("; ")], [.. Strings(c!, "did")], Text(c!, "hash")))],
+        Texts = Node(i, "texts").AsObject().Select(t => KeyValuePair.Create(t.Key, terms.Read(Inputs(Text(t.Value, "inputs")), Strings(t.Value, "terms")))).ToImmutableSortedDictionary(StringComparer.Ordinal),
+        Behaviours = [.. Node(i, "cases").AsArray().Select(c => new Behaviour([.. Text(c, "case").Split("; ")], [.. Strings(c, "did")], Text(c, "hash")))],
     };
 
     static ImmutableArray<MeaningInput> Inputs(string text) =>
         [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(x => x.Split((string[])[":", ".."], StringSplitOptions.None) is [var name, var min, var max] ? new MeaningInput(name, new(BigInteger.Parse(min, CultureInfo.InvariantCulture), BigInteger.Parse(max, CultureInfo.InvariantCulture))) : throw new FormatException($"`{x}` is no input"))];
 
-    static string Text(JsonNode node, string name) => node[name]?.GetValue<string>() ?? throw new FormatException($"it has no \"{name}\"");
-    static IEnumerable<string> Strings(JsonNode node, string name) => (node[name] ?? throw new FormatException($"it has no \"{name}\"")).AsArray().Select(l => l!.GetValue<string>());
-    static UInt128 Word(JsonNode node, string name) =>
+    static JsonNode Node(JsonNode? node, string name) => node?[name] ?? throw new FormatException($"it has no \"{name}\"");
+    static string Text(JsonNode? node, string name) => Node(node, name).GetValue<string>();
+    static IEnumerable<string> Strings(JsonNode? node, string name) => Node(node, name).AsArray().Select(l => l?.GetValue<string>() ?? throw new FormatException($"\"{name}\" has a null"));
+    static UInt128 Word(JsonNode? node, string name) =>
         Text(node, name) is var text && text.StartsWith("0x", StringComparison.Ordinal) ? UInt128.Parse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : throw new FormatException($"`{text}` is no word");
 }

@@ -26,7 +26,7 @@ public delegate (bool? CanDiffer, ImmutableArray<BigInteger> Inputs, string Why)
 public static class MeaningComparison
 {
     /// <summary>So many steps are spent on looking for a difference, and on a proof by going through all inputs.</summary>
-    const long SearchSteps = 60_000_000, ProofSteps = 8_000_000_000;
+    const long SearchSteps = 60_000_000, MostTries = 200_000, ProofSteps = 8_000_000_000;
     const int MostBits = 24;
 
     public static MeaningVerdict Compare(MeaningGraph old, MeaningGraph now, Solver? solver = null, ulong seed = 1)
@@ -38,7 +38,7 @@ public static class MeaningComparison
         var table = new TermTable();
         var (a, b) = (table.Import(old.Result), table.Import(now.Result));
         var (program, reached) = (new GraphProgram(a, b), 0L);
-        var tries = Math.Max(1000, SearchSteps / program.Length);
+        var tries = Math.Clamp(SearchSteps / program.Length, 1000, MostTries);
         foreach (var inputs in Corners.Of(old.Inputs, new(seed)))
         {
             if (reached++ >= tries) break;

@@ -24,7 +24,7 @@ public sealed class ProofState
     }
 
     /// <summary>The encoding it was made for is this definition's.</summary>
-    public bool IsOf(IsaDefinition isa) => root.TryGetProperty("hash", out var hash) && hash.ValueKind == JsonValueKind.String && hash.GetString() == isa.Hash;
+    public bool IsOf(IsaDefinition isa) => root.TryGetProperty("hash", out var hash) && hash.ValueKind == JsonValueKind.String && hash.GetString() == isa.EncodingHash;
 
     /// <summary>"proven at this hash: 12 cubes, 34,567 words, 40 of 40 mutants killed", of an instruction or of all words that belong to none.</summary>
     public static string State(ProofState? record, IsaDefinition isa, string? mnemonic)

@@ -33,5 +33,6 @@ public sealed class ElementwiseBlock(IReadOnlyList<Elementwise> operations) : Mo
         }
         Y.Drive(Delay(Pipeline(Math.Max(1, stages), () => y), Latency - Math.Max(1, stages), "row"));
         Unused(second, "operations read of it what they need");
+        if (operations.Count == 0) Unused(number, "there is no operation");
     }
 }

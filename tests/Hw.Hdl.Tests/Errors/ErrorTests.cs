@@ -44,6 +44,36 @@ public class ErrorTests
         Expect<LoopThroughChild>("{LoopThroughChild}: error HW0105: LoopThroughChild: a value depends on itself within the cycle: LoopThroughChild.pass_y ← LoopThroughChild.pass.x ← LoopThroughChild.pass_y\n    break the loop with a register");
 
     [Fact]
+    public void HW0106_lines_that_do_not_exclude_each_other() =>
+        Expect<LinesOverlap>("{LinesOverlap}: error HW0106: LinesOverlap: two lines that choose `y` can both be 1: `Equal(Slice(x), 1)` and `Equal(Slice(x), 1)`\n    let them compare the same bits with different constants, or say which comes first with Mux");
+
+    sealed class Lines : Module
+    {
+        public In X { get; } = Input(UInt(8));
+        public In Go { get; } = Input(Bit);
+        public Out Y { get; } = Output(Bit);
+
+        /// <summary>Pairs of conditions, and whether the text shows that they exclude each other.</summary>
+        protected override void Build()
+        {
+            Signal first = ((X[7, 4] == 3) & Go).Named("first"), whole = Concat(X[1, 0], X[7, 6]) == 5;
+            (Signal A, Signal B, bool Excluded)[] pairs =
+            [
+                (X == 3, X == 4, true), (X == 3, X != 4, false), (X[7, 4] == 3, X[5, 2] == 0, true), (X[7, 4] == 3, X[5, 2] == 15, false),
+                (X[7, 4] == 3, X[3, 0] == 3, false), (Go, !Go.Value, true), (first, !first & (X == 9), true), (first, (X[7, 4] == 3) & !Go, true), (first, X[7] & Go, true),
+                (first, X[4] & Go, false), (!(X[0] | X[1]), X[1], true), (!(X[0] | X[1]), X[2], false), (!(X[0] & X[1]), X[1], false), (whole, X[0] & !X[1], false), (whole, X[1], true), (whole, X[7], true), (whole, X[6], false),
+                (!(X[1, 0] != 2), X[0], true), (X < 4, X > 8, false),
+            ];
+            foreach (var (a, b, excluded) in pairs) Assert.Equal((excluded, excluded), (Exclusion.Holds(a.Node, b.Node), Exclusion.Holds(b.Node, a.Node)));
+            Y.Drive(first);
+            Unused(X, "only the pairs matter");
+        }
+    }
+
+    [Fact]
+    public void What_excludes_each_other_is_seen_and_nothing_else() => Design.Elaborate(() => new Lines());
+
+    [Fact]
     public void HW0201_against_the_algebra()
     {
         Expect<BeyondTheAlgebra>("{BeyondTheAlgebra}: error HW0201: BeyondTheAlgebra: Multiply of −549,755,813,888 … 549,755,813,887 (40 bits, signed) and −549,755,813,888 … 549,755,813,887 (40 bits, signed) needs −302,231,454,903,107,537,862,656 … 302,231,454,903,657,293,676,544 (80 bits, signed), more than the 63 bits and a sign that the number readings carry\n    narrow an operand on purpose: .Fits, .Saturate or .Wrap, or say .Wide and read the text as Big");

@@ -287,3 +287,11 @@ sealed class ForeignSignal : Module
         Y.Drive(inner.Y & inner.Hidden);                   // @ForeignSignal
     }
 }
+
+sealed class LinesOverlap : Module
+{
+    public In X { get; } = Input(UInt(4));
+    public Out Y { get; } = Output(UInt(2));
+    protected override void Build() =>
+        Y.Drive(Case("y", [(X[3, 2] == 1, 1), (X[1, 0] == 1, 2)], 0));       // @LinesOverlap
+}

@@ -85,7 +85,7 @@ sealed class Batch
 
     List<string> Yosys(Tools.Folder folder)
     {
-        var yosys = Tools.Run(folder.Path, "yosys", "-q", "-p", $"read_verilog -sv {string.Join(' ', files.Keys)}; proc; check -assert");
+        var yosys = Tools.Run(folder.Path, "yosys", "-q", "-p", $"read_verilog -sv {string.Join(' ', files.Keys)}; proc; check -assert; select -assert-none t:$dlatch t:$adlatch t:$sr");
         return yosys.ExitCode == 0 && yosys.Errors.Length == 0 ? [] : [$"yosys: {yosys.Output}{yosys.Errors}"];
     }
 

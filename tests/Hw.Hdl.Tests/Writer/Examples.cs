@@ -100,3 +100,38 @@ public sealed class Scratchpad : Module
         ReadData.Drive(rows.Read(ReadAddress, Read));
     }
 }
+
+/// <summary>Values chosen by lines that exclude each other: by a key, by conditions, from what another place says.</summary>
+public sealed class Chooser : Module
+{
+    public In Word { get; } = Input(UInt(80));
+    public Out IsMove { get; } = Output(Bit);
+    /// <summary>bits that this word must not have</summary>
+    public Out Bad { get; } = Output(UInt(80));
+    public Out Offset { get; } = Output(Int(13));
+    public Out Length { get; } = Output(UInt(3));
+    public Out Label { get; } = Output(UInt(8));
+
+    protected override void Build()
+    {
+        var kind = Word[3, 0].Named("kind");
+        Signal Kind(int value, string? name = null) => kind == Hex.Of(value, name);
+
+        // one key, some values with names; arms of one value are one
+        var mask = Case("mask", [(Kind(1, "LOAD"), Hex.Of(0xFF)), (Kind(2, "STORE"), Hex.Of(0xFF)), (Kind(3), (Signal.Constant((BigInteger)1 << 79))), (Kind(15, "HALT"), 0)], Hex.Of(0x1234));
+        Bad.Drive(Word & mask);
+
+        // the special one is told from the general one by what it asks for besides, two more by bits and by a condition
+        var nothing = (Kind(4) & (Word[5, 4] == 0)).Named("is_nothing");
+        var move = (Kind(4) & !nothing).Named("is_move");
+        IsMove.Drive(move);
+        var far = (Word[3, 2] == 2) & Word[4];
+        var near = (Word[3, 2] == 2) & !Word[4];
+        Signal longer = Word[27, 16].Wrap(Int(12)), pieces = Concat(0, Word[20, 16], Word[79, 73]).Wrap(Int(13));
+        Offset.Drive(Case("offset", [(move, longer.Named("offset_long")), (nothing, -3), (far, pieces.Named("offset_pieces")), (near, longer.Named("offset_long"))], 0));
+
+        // no name of its own but the output's; a value computed in the arm
+        Length.Drive(Case("length", [(Kind(1), Word[6, 5] + 1), (Kind(7), 5)], 7));
+        Label.Drive(Case("by_label", [(nothing, 1), (Kind(9), 200)], 0));
+    }
+}

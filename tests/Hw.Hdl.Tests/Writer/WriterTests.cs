@@ -22,6 +22,8 @@ public class WriterTests
     [Fact] public void Curves_as_people_read_them() => Verify(Text<Curves>(), "curves");
     [Fact] public void Scratchpad_as_people_read_it() => Verify(Text<Scratchpad>(), "scratchpad");
 
+    [Fact] public void Chooser_as_people_read_it() => Verify(Text<Chooser>(), "chooser");
+
     [Fact]
     public void The_file_list_has_children_first_and_each_file_once()
     {
@@ -96,5 +98,41 @@ public class WriterTests
         var text = Text<PartOfARow>();
         Assert.Contains("wire [31:0] lanes_element_field = elements[47:16];", text);
         Assert.Contains(".element (lanes_element_field[8*lane +: 8])", text);
+    }
+
+    sealed class Offering : Module
+    {
+        public In X { get; } = Input(UInt8);
+        public Out Low { get; } = Offer(UInt(4), "low", "[3:0]");
+        public Out High { get; } = Offer(UInt(4), "high", "[7:4]");
+        public Out Sign { get; } = Offer(Int8, "sign", "as a signed number");
+        protected override void Build()
+        {
+            Low.Drive(X[3, 0]);
+            High.Drive(X[7, 4]);
+            Sign.Drive(X.Wrap(Int8));
+        }
+    }
+
+    sealed class Taking : Module
+    {
+        public In X { get; } = Input(UInt8);
+        public Out Y { get; } = Output(UInt(2));
+        readonly Offering offering = Instance(() => new Offering());
+
+        protected override void Build()
+        {
+            offering.X.Drive(X);
+            Y.Drive(offering.Low[1, 0]);
+        }
+    }
+
+    [Fact]
+    public void What_a_child_offers_need_not_be_taken()
+    {
+        var text = Text<Taking>();
+        Assert.Contains("unused_1 = &{1'b0, {$unsigned(offering_sign), offering_high}};  // offered, and not used here", text);
+        Assert.Contains("unused_2 = &{1'b0, offering_low[3:2]};  // offered, and not used here", text);
+        Assert.Matches(@"output logic \[3:0\] +high, +// \[7:4\]\n", Text<Offering>());
     }
 }
