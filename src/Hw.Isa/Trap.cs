@@ -6,17 +6,25 @@ namespace Hw.Isa;
 public enum Trap : byte
 {
     None = 0,
+    /// <summary>The word is no instruction.</summary>
     IllegalOpcode = 1,
+    /// <summary>A bit is set that must be 0.</summary>
     ReservedBits = 2,
+    /// <summary>An operand has no legal value, or one that does not go with the others.</summary>
     BadOperand = 3,
+    /// <summary>What is read or written leaves its memory, or is not aligned as it must be.</summary>
     BadRange = 4,
     /// <summary>The program counter left the program.</summary>
     RunOff = 5,
+    /// <summary>A semaphore would be above its greatest value.</summary>
     SemaphoreOverflow = 6,
     /// <summary>A wait that nothing can satisfy; in hardware, the watchdog.</summary>
     Deadlock = 7,
+    /// <summary>Memory answered a read with an error.</summary>
     AxiRead = 8,
+    /// <summary>Memory answered a write with an error.</summary>
     AxiWrite = 9,
+    /// <summary>Memory answered the fetch of an instruction with an error.</summary>
     FetchError = 10,
     /// <summary>A jump to an address where no instruction can stand.</summary>
     Misaligned = 11,

@@ -1,14 +1,29 @@
 namespace Hw.Cli.Tests;
 
-/// <summary>Generation: the checkout is what its definitions give, and every way in which it might not be is named.</summary>
+/// <summary>Generation: the checkout is what its definitions give, and every way in which it might not be is named, with the C# symbol behind the line.</summary>
 public class GenTests
 {
-    static readonly (string File, string Owner)[] edited = [("rtl/txu_decoder.sv", "Decoder"), ("rtl/txu_32.f", "TxuChip"), ("docs/isa/txu.md", "TxuIsa")];
-    static readonly (string File, string Owner)[] deleted = [("rtl/txu_32.sv", "TxuChip"), ("docs/numbers/pictures/sqnr.svg", "SqnrPlot")];
+    /// <summary>A file, what in it is changed to what, and who owns that line.</summary>
+    static readonly (string File, string From, string To, string Owner)[] edited =
+    [
+        ("rtl/txu_decoder.sv", "endmodule", "endmodule ", "Decoder (src/Hw.IsaRtl/Decoder.cs)"),
+        ("rtl/dispatcher.sv", "module dispatcher", "module  dispatcher", "Dispatcher (src/Hw.Txu/Control/Dispatcher.cs)"),
+        ("rtl/txu_32.f", "dispatcher.sv", "despatcher.sv", "TxuChip"),
+        ("docs/isa/txu.md", "| `0x32` | [VBIN]", "| `0x33` | [VBIN]", "Vbin (isa/txu/Vector/Vbin.cs("),
+        ("docs/isa/txu/mm.md", "# MM", "# MMM", "Mm (isa/txu/Matrix/Mm.cs("),
+        ("docs/isa/txu/vred.svg", "VRED", "VBLUE", "Vred (isa/txu/Vector/Vred.cs("),
+        ("docs/isa/rv32i/lb.md", "sign-extended", "zero-extended", "Lb (isa/rv32i/Memory.cs("),
+        ("isa/txu/bindings/txu_isa.h", "#define TXU_SMX_OPCODE 0x38", "#define TXU_SMX_OPCODE 0x39", "Smx (isa/txu/Vector/Smx.cs("),
+        ("isa/txu/bindings/txu_isa.py", "def smxf(", "def smfx(", "Smxf (isa/txu/Vector/"),
+        ("isa/rv32i/bindings/rv32i_isa.h", "RV32I_ISA_VERSION", "RV32I_VERSION", "Rv32i (isa/rv32i/Rv32i.cs("),
+    ];
+    static readonly (string File, string Owner)[] deleted =
+        [("rtl/txu_32.sv", "TxuChip"), ("docs/numbers/pictures/sqnr.svg", "SqnrPlot"), ("docs/isa/txu/halt.md", "Halt (isa/txu/Control/Halt.cs("), ("isa/rv32i/bindings/rv32i_isa.py", "Rv32i (isa/rv32i/Rv32i.cs(")];
     static readonly (string File, string Text, string Word)[] stale =
     [
-        ("rtl/old_unit.sv", "// From Hw.Txu/OldUnit.cs (OldUnit). Generated: edit the C#, then `make gen`.\nmodule old_unit; endmodule\n", "OldUnit"),
-        ("rtl/old_top.f", "old_unit.sv\n", "stale"), ("docs/isa/old.md", "# old\n", "stale"), ("docs/numbers/pictures/old.svg", "<svg/>\n", "stale"),
+        ("rtl/old_unit.sv", "// From Hw.Txu/OldUnit.cs (OldUnit). Generated: edit the C#, then `make gen`.\nmodule old_unit; endmodule\n", "OldUnit (src/Hw.Txu/OldUnit.cs)"),
+        ("rtl/old_top.f", "old_unit.sv\n", "stale"), ("docs/isa/old.md", "# old\n", "stale"), ("docs/isa/txu/old.svg", "<svg/>\n", "stale"), ("docs/isa/old.html", "<p>\n", "stale"),
+        ("docs/numbers/pictures/old.svg", "<svg/>\n", "stale"), ("isa/txu/bindings/old_isa.h", "\n", "stale"), ("isa/txu/bindings/old_isa.py", "\n", "stale"),
     ];
 
     [Fact]
@@ -19,24 +34,51 @@ public class GenTests
     public void Edited_deleted_and_stale_files_are_drift_and_gen_heals_them()
     {
         using var tree = new Scratch();
+        Quoted(tree);
         Gen(tree).Passed();
-        var before = edited.Concat(deleted).ToDictionary(f => f.File, f => File.ReadAllBytes(tree[f.File]));
-        foreach (var (file, _) in edited) File.AppendAllText(tree[file], "\n");
+                var before = edited.Select(e => e.File).Concat(deleted.Select(d => d.File)).Append("isa/txu/isa.lock.json").ToDictionary(f => f, f => File.ReadAllBytes(tree[f]));
+        // what is generated here is what is checked in
+        Assert.All(before, f => Assert.Equal(File.ReadAllBytes(Path.Combine(Command.Checkout, f.Key)), f.Value));
+        foreach (var (file, from, to, _) in edited) Edit(tree[file], from, to);
+        Edit(tree["isa/txu/isa.lock.json"], "\"queue\": \"MM\"", "\"queue\": \"VX\"");
         foreach (var (file, _) in deleted) File.Delete(tree[file]);
         foreach (var (file, text, _) in stale) tree.Write(file, text);
 
         var check = Gen(tree, "--check", "--json");
-        foreach (var (file, owner) in edited) check.Refused(1, file, owner, "make gen");
+        var drifts = check.Json.GetProperty("drift").EnumerateArray().ToDictionary(d => d.GetProperty("path").GetString()!, d => (Kind: d.GetProperty("kind").GetString(), Owner: d.GetProperty("owner").GetString()!));
+        foreach (var (file, from, to, owner) in edited)
+        {
+            check.Refused(1, $"{file}(", "make gen");
+            Assert.StartsWith(owner, drifts[file].Owner);
+            Assert.Contains(from, check.Out + check.Error);
+            Assert.Contains(to.Trim(), check.Out + check.Error);
+        }
+        Assert.StartsWith("Mm (isa/txu/Matrix/Mm.cs(", drifts["isa/txu/isa.lock.json"].Owner);
         foreach (var (file, owner) in deleted) check.Refused(1, $"{file} is missing", owner, "make gen");
         foreach (var (file, _, word) in stale) check.Refused(1, file, word);
-        var drifts = check.Json.GetProperty("drift").EnumerateArray().ToDictionary(d => d.GetProperty("path").GetString()!, d => d.GetProperty("kind").GetString());
-        Assert.Equal(edited.Length + deleted.Length + stale.Length, drifts.Count);
-        Assert.All(stale, s => Assert.Equal("stale", drifts[s.File]));
+        Assert.Equal(edited.Length + 1 + deleted.Length + stale.Length, drifts.Count);
+        Assert.All(stale, s => Assert.Equal("stale", drifts[s.File].Kind));
 
         Gen(tree).Passed();
         foreach (var (file, bytes) in before) Assert.Equal(bytes, File.ReadAllBytes(tree[file]));
         foreach (var (file, _, _) in stale) Assert.False(File.Exists(tree[file]));
         Gen(tree, "--check").Passed();
+    }
+
+    static void Edit(string path, string from, string to)
+    {
+        var text = File.ReadAllText(path);
+        Assert.Contains(from, text);
+        var at = text.IndexOf(from, StringComparison.Ordinal);
+        File.WriteAllText(path, text[..at] + to + text[(at + from.Length)..]);
+    }
+
+    /// <summary>What generation reads besides the built definitions: the C# that pages quote, the locks, the proofs.</summary>
+    static void Quoted(Scratch tree)
+    {
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(Command.Checkout, "isa"), "*", SearchOption.AllDirectories).Select(p => Path.GetRelativePath(Command.Checkout, p)))
+            if (Path.GetExtension(path) is ".cs" or ".csproj" or ".json" && !path.Split('/').Any(f => f is "bin" or "obj"))
+                tree.Write(path, File.ReadAllText(Path.Combine(Command.Checkout, path)));
     }
 
     static Ran Gen(Scratch tree, params string[] options) => Command.Hw(["gen", .. options], new() { ["HW_ROOT"] = tree.Folder });

@@ -24,16 +24,16 @@ extern "C" {
 
 /* Why a program stopped. */
 #define RV32I_TRAP_NONE               0
-#define RV32I_TRAP_ILLEGAL_OPCODE     1
-#define RV32I_TRAP_RESERVED_BITS      2
-#define RV32I_TRAP_BAD_OPERAND        3
-#define RV32I_TRAP_BAD_RANGE          4
+#define RV32I_TRAP_ILLEGAL_OPCODE     1 /* The word is no instruction. */
+#define RV32I_TRAP_RESERVED_BITS      2 /* A bit is set that must be 0. */
+#define RV32I_TRAP_BAD_OPERAND        3 /* An operand has no legal value, or one that does not go with the others. */
+#define RV32I_TRAP_BAD_RANGE          4 /* What is read or written leaves its memory, or is not aligned as it must be. */
 #define RV32I_TRAP_RUN_OFF            5 /* The program counter left the program. */
-#define RV32I_TRAP_SEMAPHORE_OVERFLOW 6
+#define RV32I_TRAP_SEMAPHORE_OVERFLOW 6 /* A semaphore would be above its greatest value. */
 #define RV32I_TRAP_DEADLOCK           7 /* A wait that nothing can satisfy; in hardware, the watchdog. */
-#define RV32I_TRAP_AXI_READ           8
-#define RV32I_TRAP_AXI_WRITE          9
-#define RV32I_TRAP_FETCH_ERROR        10
+#define RV32I_TRAP_AXI_READ           8 /* Memory answered a read with an error. */
+#define RV32I_TRAP_AXI_WRITE          9 /* Memory answered a write with an error. */
+#define RV32I_TRAP_FETCH_ERROR        10 /* Memory answered the fetch of an instruction with an error. */
 #define RV32I_TRAP_MISALIGNED         11 /* A jump to an address where no instruction can stand. */
 #define RV32I_TRAP_BREAKPOINT         12 /* An instruction that calls a debugger, and there is none. */
 
@@ -43,6 +43,11 @@ typedef int64_t rv32i_accesses;
 #define RV32I_ACCESSES_R INT64_C(2)
 #define RV32I_ACCESSES_O INT64_C(4)
 #define RV32I_ACCESSES_I INT64_C(8)
+
+static inline int rv32i_in_(int64_t value, int64_t least, int64_t most)
+{
+    return value >= least && value <= most;
+}
 
 /* A word. In memory it lies little-endian. */
 typedef uint32_t rv32i_word;
@@ -74,11 +79,11 @@ static inline rv32i_word rv32i_put_(rv32i_word word, unsigned shift, unsigned wi
 static inline rv32i_word rv32i_encode_lb(int64_t rd, int64_t rs1, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00000003);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((imm >= INT64_C(-2048) && imm <= INT64_C(2047))));
+    RV32I_ASSERT((rv32i_in_(imm, INT64_C(-2048), INT64_C(2047))));
     word = rv32i_put_(word, 20, 12, (uint64_t)imm);
     return word;
 }
@@ -100,11 +105,11 @@ static inline rv32i_word rv32i_encode_lb(int64_t rd, int64_t rs1, int64_t imm)
 static inline rv32i_word rv32i_encode_lh(int64_t rd, int64_t rs1, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00001003);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((imm >= INT64_C(-2048) && imm <= INT64_C(2047))));
+    RV32I_ASSERT((rv32i_in_(imm, INT64_C(-2048), INT64_C(2047))));
     word = rv32i_put_(word, 20, 12, (uint64_t)imm);
     return word;
 }
@@ -126,11 +131,11 @@ static inline rv32i_word rv32i_encode_lh(int64_t rd, int64_t rs1, int64_t imm)
 static inline rv32i_word rv32i_encode_lw(int64_t rd, int64_t rs1, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00002003);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((imm >= INT64_C(-2048) && imm <= INT64_C(2047))));
+    RV32I_ASSERT((rv32i_in_(imm, INT64_C(-2048), INT64_C(2047))));
     word = rv32i_put_(word, 20, 12, (uint64_t)imm);
     return word;
 }
@@ -152,11 +157,11 @@ static inline rv32i_word rv32i_encode_lw(int64_t rd, int64_t rs1, int64_t imm)
 static inline rv32i_word rv32i_encode_lbu(int64_t rd, int64_t rs1, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00004003);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((imm >= INT64_C(-2048) && imm <= INT64_C(2047))));
+    RV32I_ASSERT((rv32i_in_(imm, INT64_C(-2048), INT64_C(2047))));
     word = rv32i_put_(word, 20, 12, (uint64_t)imm);
     return word;
 }
@@ -178,11 +183,11 @@ static inline rv32i_word rv32i_encode_lbu(int64_t rd, int64_t rs1, int64_t imm)
 static inline rv32i_word rv32i_encode_lhu(int64_t rd, int64_t rs1, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00005003);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((imm >= INT64_C(-2048) && imm <= INT64_C(2047))));
+    RV32I_ASSERT((rv32i_in_(imm, INT64_C(-2048), INT64_C(2047))));
     word = rv32i_put_(word, 20, 12, (uint64_t)imm);
     return word;
 }
@@ -201,9 +206,9 @@ static inline rv32i_word rv32i_encode_lhu(int64_t rd, int64_t rs1, int64_t imm)
 static inline rv32i_word rv32i_encode_fence(rv32i_accesses pred, rv32i_accesses succ)
 {
     rv32i_word word = UINT32_C(0x0000000f);
-    RV32I_ASSERT(((pred >= INT64_C(0) && pred <= INT64_C(15))));
+    RV32I_ASSERT((rv32i_in_(pred, INT64_C(0), INT64_C(15))));
     word = rv32i_put_(word, 24, 4, (uint64_t)pred);
-    RV32I_ASSERT(((succ >= INT64_C(0) && succ <= INT64_C(15))));
+    RV32I_ASSERT((rv32i_in_(succ, INT64_C(0), INT64_C(15))));
     word = rv32i_put_(word, 20, 4, (uint64_t)succ);
     return word;
 }
@@ -247,11 +252,11 @@ static inline rv32i_word rv32i_encode_fence_tso(void)
 static inline rv32i_word rv32i_encode_addi(int64_t rd, int64_t rs1, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00000013);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((imm >= INT64_C(-2048) && imm <= INT64_C(2047))));
+    RV32I_ASSERT((rv32i_in_(imm, INT64_C(-2048), INT64_C(2047))));
     word = rv32i_put_(word, 20, 12, (uint64_t)imm);
     return word;
 }
@@ -273,11 +278,11 @@ static inline rv32i_word rv32i_encode_addi(int64_t rd, int64_t rs1, int64_t imm)
 static inline rv32i_word rv32i_encode_slli(int64_t rd, int64_t rs1, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00001013);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((imm >= INT64_C(0) && imm <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(imm, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 20, 5, (uint64_t)imm);
     return word;
 }
@@ -299,11 +304,11 @@ static inline rv32i_word rv32i_encode_slli(int64_t rd, int64_t rs1, int64_t imm)
 static inline rv32i_word rv32i_encode_slti(int64_t rd, int64_t rs1, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00002013);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((imm >= INT64_C(-2048) && imm <= INT64_C(2047))));
+    RV32I_ASSERT((rv32i_in_(imm, INT64_C(-2048), INT64_C(2047))));
     word = rv32i_put_(word, 20, 12, (uint64_t)imm);
     return word;
 }
@@ -325,11 +330,11 @@ static inline rv32i_word rv32i_encode_slti(int64_t rd, int64_t rs1, int64_t imm)
 static inline rv32i_word rv32i_encode_sltiu(int64_t rd, int64_t rs1, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00003013);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((imm >= INT64_C(-2048) && imm <= INT64_C(2047))));
+    RV32I_ASSERT((rv32i_in_(imm, INT64_C(-2048), INT64_C(2047))));
     word = rv32i_put_(word, 20, 12, (uint64_t)imm);
     return word;
 }
@@ -351,11 +356,11 @@ static inline rv32i_word rv32i_encode_sltiu(int64_t rd, int64_t rs1, int64_t imm
 static inline rv32i_word rv32i_encode_xori(int64_t rd, int64_t rs1, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00004013);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((imm >= INT64_C(-2048) && imm <= INT64_C(2047))));
+    RV32I_ASSERT((rv32i_in_(imm, INT64_C(-2048), INT64_C(2047))));
     word = rv32i_put_(word, 20, 12, (uint64_t)imm);
     return word;
 }
@@ -377,11 +382,11 @@ static inline rv32i_word rv32i_encode_xori(int64_t rd, int64_t rs1, int64_t imm)
 static inline rv32i_word rv32i_encode_srli(int64_t rd, int64_t rs1, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00005013);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((imm >= INT64_C(0) && imm <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(imm, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 20, 5, (uint64_t)imm);
     return word;
 }
@@ -403,11 +408,11 @@ static inline rv32i_word rv32i_encode_srli(int64_t rd, int64_t rs1, int64_t imm)
 static inline rv32i_word rv32i_encode_ori(int64_t rd, int64_t rs1, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00006013);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((imm >= INT64_C(-2048) && imm <= INT64_C(2047))));
+    RV32I_ASSERT((rv32i_in_(imm, INT64_C(-2048), INT64_C(2047))));
     word = rv32i_put_(word, 20, 12, (uint64_t)imm);
     return word;
 }
@@ -429,11 +434,11 @@ static inline rv32i_word rv32i_encode_ori(int64_t rd, int64_t rs1, int64_t imm)
 static inline rv32i_word rv32i_encode_andi(int64_t rd, int64_t rs1, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00007013);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((imm >= INT64_C(-2048) && imm <= INT64_C(2047))));
+    RV32I_ASSERT((rv32i_in_(imm, INT64_C(-2048), INT64_C(2047))));
     word = rv32i_put_(word, 20, 12, (uint64_t)imm);
     return word;
 }
@@ -455,11 +460,11 @@ static inline rv32i_word rv32i_encode_andi(int64_t rd, int64_t rs1, int64_t imm)
 static inline rv32i_word rv32i_encode_srai(int64_t rd, int64_t rs1, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x40005013);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((imm >= INT64_C(0) && imm <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(imm, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 20, 5, (uint64_t)imm);
     return word;
 }
@@ -478,9 +483,9 @@ static inline rv32i_word rv32i_encode_srai(int64_t rd, int64_t rs1, int64_t imm)
 static inline rv32i_word rv32i_encode_auipc(int64_t rd, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00000017);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((imm >= INT64_C(0) && imm <= INT64_C(1048575))));
+    RV32I_ASSERT((rv32i_in_(imm, INT64_C(0), INT64_C(1048575))));
     word = rv32i_put_(word, 12, 20, (uint64_t)imm);
     return word;
 }
@@ -500,11 +505,11 @@ static inline rv32i_word rv32i_encode_auipc(int64_t rd, int64_t imm)
 static inline rv32i_word rv32i_encode_sb(int64_t rs2, int64_t rs1, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00000023);
-    RV32I_ASSERT(((rs2 >= INT64_C(0) && rs2 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs2, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 20, 5, (uint64_t)rs2);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((imm >= INT64_C(-2048) && imm <= INT64_C(2047))));
+    RV32I_ASSERT((rv32i_in_(imm, INT64_C(-2048), INT64_C(2047))));
     word = rv32i_put_(word, 25, 7, (uint64_t)imm >> 5);
     word = rv32i_put_(word, 7, 5, (uint64_t)imm);
     return word;
@@ -525,11 +530,11 @@ static inline rv32i_word rv32i_encode_sb(int64_t rs2, int64_t rs1, int64_t imm)
 static inline rv32i_word rv32i_encode_sh(int64_t rs2, int64_t rs1, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00001023);
-    RV32I_ASSERT(((rs2 >= INT64_C(0) && rs2 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs2, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 20, 5, (uint64_t)rs2);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((imm >= INT64_C(-2048) && imm <= INT64_C(2047))));
+    RV32I_ASSERT((rv32i_in_(imm, INT64_C(-2048), INT64_C(2047))));
     word = rv32i_put_(word, 25, 7, (uint64_t)imm >> 5);
     word = rv32i_put_(word, 7, 5, (uint64_t)imm);
     return word;
@@ -550,11 +555,11 @@ static inline rv32i_word rv32i_encode_sh(int64_t rs2, int64_t rs1, int64_t imm)
 static inline rv32i_word rv32i_encode_sw(int64_t rs2, int64_t rs1, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00002023);
-    RV32I_ASSERT(((rs2 >= INT64_C(0) && rs2 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs2, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 20, 5, (uint64_t)rs2);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((imm >= INT64_C(-2048) && imm <= INT64_C(2047))));
+    RV32I_ASSERT((rv32i_in_(imm, INT64_C(-2048), INT64_C(2047))));
     word = rv32i_put_(word, 25, 7, (uint64_t)imm >> 5);
     word = rv32i_put_(word, 7, 5, (uint64_t)imm);
     return word;
@@ -577,11 +582,11 @@ static inline rv32i_word rv32i_encode_sw(int64_t rs2, int64_t rs1, int64_t imm)
 static inline rv32i_word rv32i_encode_add(int64_t rd, int64_t rs1, int64_t rs2)
 {
     rv32i_word word = UINT32_C(0x00000033);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((rs2 >= INT64_C(0) && rs2 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs2, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 20, 5, (uint64_t)rs2);
     return word;
 }
@@ -603,11 +608,11 @@ static inline rv32i_word rv32i_encode_add(int64_t rd, int64_t rs1, int64_t rs2)
 static inline rv32i_word rv32i_encode_sll(int64_t rd, int64_t rs1, int64_t rs2)
 {
     rv32i_word word = UINT32_C(0x00001033);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((rs2 >= INT64_C(0) && rs2 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs2, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 20, 5, (uint64_t)rs2);
     return word;
 }
@@ -629,11 +634,11 @@ static inline rv32i_word rv32i_encode_sll(int64_t rd, int64_t rs1, int64_t rs2)
 static inline rv32i_word rv32i_encode_slt(int64_t rd, int64_t rs1, int64_t rs2)
 {
     rv32i_word word = UINT32_C(0x00002033);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((rs2 >= INT64_C(0) && rs2 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs2, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 20, 5, (uint64_t)rs2);
     return word;
 }
@@ -655,11 +660,11 @@ static inline rv32i_word rv32i_encode_slt(int64_t rd, int64_t rs1, int64_t rs2)
 static inline rv32i_word rv32i_encode_sltu(int64_t rd, int64_t rs1, int64_t rs2)
 {
     rv32i_word word = UINT32_C(0x00003033);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((rs2 >= INT64_C(0) && rs2 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs2, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 20, 5, (uint64_t)rs2);
     return word;
 }
@@ -681,11 +686,11 @@ static inline rv32i_word rv32i_encode_sltu(int64_t rd, int64_t rs1, int64_t rs2)
 static inline rv32i_word rv32i_encode_xor_(int64_t rd, int64_t rs1, int64_t rs2)
 {
     rv32i_word word = UINT32_C(0x00004033);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((rs2 >= INT64_C(0) && rs2 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs2, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 20, 5, (uint64_t)rs2);
     return word;
 }
@@ -707,11 +712,11 @@ static inline rv32i_word rv32i_encode_xor_(int64_t rd, int64_t rs1, int64_t rs2)
 static inline rv32i_word rv32i_encode_srl(int64_t rd, int64_t rs1, int64_t rs2)
 {
     rv32i_word word = UINT32_C(0x00005033);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((rs2 >= INT64_C(0) && rs2 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs2, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 20, 5, (uint64_t)rs2);
     return word;
 }
@@ -733,11 +738,11 @@ static inline rv32i_word rv32i_encode_srl(int64_t rd, int64_t rs1, int64_t rs2)
 static inline rv32i_word rv32i_encode_or_(int64_t rd, int64_t rs1, int64_t rs2)
 {
     rv32i_word word = UINT32_C(0x00006033);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((rs2 >= INT64_C(0) && rs2 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs2, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 20, 5, (uint64_t)rs2);
     return word;
 }
@@ -759,11 +764,11 @@ static inline rv32i_word rv32i_encode_or_(int64_t rd, int64_t rs1, int64_t rs2)
 static inline rv32i_word rv32i_encode_and_(int64_t rd, int64_t rs1, int64_t rs2)
 {
     rv32i_word word = UINT32_C(0x00007033);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((rs2 >= INT64_C(0) && rs2 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs2, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 20, 5, (uint64_t)rs2);
     return word;
 }
@@ -785,11 +790,11 @@ static inline rv32i_word rv32i_encode_and_(int64_t rd, int64_t rs1, int64_t rs2)
 static inline rv32i_word rv32i_encode_sub(int64_t rd, int64_t rs1, int64_t rs2)
 {
     rv32i_word word = UINT32_C(0x40000033);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((rs2 >= INT64_C(0) && rs2 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs2, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 20, 5, (uint64_t)rs2);
     return word;
 }
@@ -811,11 +816,11 @@ static inline rv32i_word rv32i_encode_sub(int64_t rd, int64_t rs1, int64_t rs2)
 static inline rv32i_word rv32i_encode_sra(int64_t rd, int64_t rs1, int64_t rs2)
 {
     rv32i_word word = UINT32_C(0x40005033);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((rs2 >= INT64_C(0) && rs2 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs2, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 20, 5, (uint64_t)rs2);
     return word;
 }
@@ -834,9 +839,9 @@ static inline rv32i_word rv32i_encode_sra(int64_t rd, int64_t rs1, int64_t rs2)
 static inline rv32i_word rv32i_encode_lui(int64_t rd, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00000037);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((imm >= INT64_C(0) && imm <= INT64_C(1048575))));
+    RV32I_ASSERT((rv32i_in_(imm, INT64_C(0), INT64_C(1048575))));
     word = rv32i_put_(word, 12, 20, (uint64_t)imm);
     return word;
 }
@@ -856,11 +861,11 @@ static inline rv32i_word rv32i_encode_lui(int64_t rd, int64_t imm)
 static inline rv32i_word rv32i_encode_beq(int64_t rs1, int64_t rs2, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00000063);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((rs2 >= INT64_C(0) && rs2 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs2, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 20, 5, (uint64_t)rs2);
-    RV32I_ASSERT(imm % 2 == 0 && ((imm >= INT64_C(-4096) && imm <= INT64_C(4094))));
+    RV32I_ASSERT(imm % 2 == 0 && (rv32i_in_(imm, INT64_C(-4096), INT64_C(4094))));
     word = rv32i_put_(word, 31, 1, (uint64_t)(imm / 2) >> 11);
     word = rv32i_put_(word, 7, 1, (uint64_t)(imm / 2) >> 10);
     word = rv32i_put_(word, 25, 6, (uint64_t)(imm / 2) >> 4);
@@ -883,11 +888,11 @@ static inline rv32i_word rv32i_encode_beq(int64_t rs1, int64_t rs2, int64_t imm)
 static inline rv32i_word rv32i_encode_bne(int64_t rs1, int64_t rs2, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00001063);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((rs2 >= INT64_C(0) && rs2 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs2, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 20, 5, (uint64_t)rs2);
-    RV32I_ASSERT(imm % 2 == 0 && ((imm >= INT64_C(-4096) && imm <= INT64_C(4094))));
+    RV32I_ASSERT(imm % 2 == 0 && (rv32i_in_(imm, INT64_C(-4096), INT64_C(4094))));
     word = rv32i_put_(word, 31, 1, (uint64_t)(imm / 2) >> 11);
     word = rv32i_put_(word, 7, 1, (uint64_t)(imm / 2) >> 10);
     word = rv32i_put_(word, 25, 6, (uint64_t)(imm / 2) >> 4);
@@ -910,11 +915,11 @@ static inline rv32i_word rv32i_encode_bne(int64_t rs1, int64_t rs2, int64_t imm)
 static inline rv32i_word rv32i_encode_blt(int64_t rs1, int64_t rs2, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00004063);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((rs2 >= INT64_C(0) && rs2 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs2, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 20, 5, (uint64_t)rs2);
-    RV32I_ASSERT(imm % 2 == 0 && ((imm >= INT64_C(-4096) && imm <= INT64_C(4094))));
+    RV32I_ASSERT(imm % 2 == 0 && (rv32i_in_(imm, INT64_C(-4096), INT64_C(4094))));
     word = rv32i_put_(word, 31, 1, (uint64_t)(imm / 2) >> 11);
     word = rv32i_put_(word, 7, 1, (uint64_t)(imm / 2) >> 10);
     word = rv32i_put_(word, 25, 6, (uint64_t)(imm / 2) >> 4);
@@ -937,11 +942,11 @@ static inline rv32i_word rv32i_encode_blt(int64_t rs1, int64_t rs2, int64_t imm)
 static inline rv32i_word rv32i_encode_bge(int64_t rs1, int64_t rs2, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00005063);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((rs2 >= INT64_C(0) && rs2 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs2, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 20, 5, (uint64_t)rs2);
-    RV32I_ASSERT(imm % 2 == 0 && ((imm >= INT64_C(-4096) && imm <= INT64_C(4094))));
+    RV32I_ASSERT(imm % 2 == 0 && (rv32i_in_(imm, INT64_C(-4096), INT64_C(4094))));
     word = rv32i_put_(word, 31, 1, (uint64_t)(imm / 2) >> 11);
     word = rv32i_put_(word, 7, 1, (uint64_t)(imm / 2) >> 10);
     word = rv32i_put_(word, 25, 6, (uint64_t)(imm / 2) >> 4);
@@ -964,11 +969,11 @@ static inline rv32i_word rv32i_encode_bge(int64_t rs1, int64_t rs2, int64_t imm)
 static inline rv32i_word rv32i_encode_bltu(int64_t rs1, int64_t rs2, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00006063);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((rs2 >= INT64_C(0) && rs2 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs2, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 20, 5, (uint64_t)rs2);
-    RV32I_ASSERT(imm % 2 == 0 && ((imm >= INT64_C(-4096) && imm <= INT64_C(4094))));
+    RV32I_ASSERT(imm % 2 == 0 && (rv32i_in_(imm, INT64_C(-4096), INT64_C(4094))));
     word = rv32i_put_(word, 31, 1, (uint64_t)(imm / 2) >> 11);
     word = rv32i_put_(word, 7, 1, (uint64_t)(imm / 2) >> 10);
     word = rv32i_put_(word, 25, 6, (uint64_t)(imm / 2) >> 4);
@@ -991,11 +996,11 @@ static inline rv32i_word rv32i_encode_bltu(int64_t rs1, int64_t rs2, int64_t imm
 static inline rv32i_word rv32i_encode_bgeu(int64_t rs1, int64_t rs2, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00007063);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((rs2 >= INT64_C(0) && rs2 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs2, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 20, 5, (uint64_t)rs2);
-    RV32I_ASSERT(imm % 2 == 0 && ((imm >= INT64_C(-4096) && imm <= INT64_C(4094))));
+    RV32I_ASSERT(imm % 2 == 0 && (rv32i_in_(imm, INT64_C(-4096), INT64_C(4094))));
     word = rv32i_put_(word, 31, 1, (uint64_t)(imm / 2) >> 11);
     word = rv32i_put_(word, 7, 1, (uint64_t)(imm / 2) >> 10);
     word = rv32i_put_(word, 25, 6, (uint64_t)(imm / 2) >> 4);
@@ -1020,11 +1025,11 @@ static inline rv32i_word rv32i_encode_bgeu(int64_t rs1, int64_t rs2, int64_t imm
 static inline rv32i_word rv32i_encode_jalr(int64_t rd, int64_t rs1, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x00000067);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(((rs1 >= INT64_C(0) && rs1 <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rs1, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 15, 5, (uint64_t)rs1);
-    RV32I_ASSERT(((imm >= INT64_C(-2048) && imm <= INT64_C(2047))));
+    RV32I_ASSERT((rv32i_in_(imm, INT64_C(-2048), INT64_C(2047))));
     word = rv32i_put_(word, 20, 12, (uint64_t)imm);
     return word;
 }
@@ -1041,9 +1046,9 @@ static inline rv32i_word rv32i_encode_jalr(int64_t rd, int64_t rs1, int64_t imm)
 static inline rv32i_word rv32i_encode_jal(int64_t rd, int64_t imm)
 {
     rv32i_word word = UINT32_C(0x0000006f);
-    RV32I_ASSERT(((rd >= INT64_C(0) && rd <= INT64_C(31))));
+    RV32I_ASSERT((rv32i_in_(rd, INT64_C(0), INT64_C(31))));
     word = rv32i_put_(word, 7, 5, (uint64_t)rd);
-    RV32I_ASSERT(imm % 2 == 0 && ((imm >= INT64_C(-1048576) && imm <= INT64_C(1048574))));
+    RV32I_ASSERT(imm % 2 == 0 && (rv32i_in_(imm, INT64_C(-1048576), INT64_C(1048574))));
     word = rv32i_put_(word, 31, 1, (uint64_t)(imm / 2) >> 19);
     word = rv32i_put_(word, 12, 8, (uint64_t)(imm / 2) >> 11);
     word = rv32i_put_(word, 20, 1, (uint64_t)(imm / 2) >> 10);

@@ -21,25 +21,18 @@ extern "C" {
 #define TXU_SEMAPHORES 32
 #define TXU_SEMAPHORE_MAX 63
 
-/* Queues. */
-#define TXU_QUEUE_LD 0
-#define TXU_QUEUE_ST 1
-#define TXU_QUEUE_MM 2
-#define TXU_QUEUE_VX 3
-#define TXU_QUEUE_CT 4
-
 /* Why a program stopped. */
 #define TXU_TRAP_NONE               0
-#define TXU_TRAP_ILLEGAL_OPCODE     1
-#define TXU_TRAP_RESERVED_BITS      2
-#define TXU_TRAP_BAD_OPERAND        3
-#define TXU_TRAP_BAD_RANGE          4
+#define TXU_TRAP_ILLEGAL_OPCODE     1 /* The word is no instruction. */
+#define TXU_TRAP_RESERVED_BITS      2 /* A bit is set that must be 0. */
+#define TXU_TRAP_BAD_OPERAND        3 /* An operand has no legal value, or one that does not go with the others. */
+#define TXU_TRAP_BAD_RANGE          4 /* What is read or written leaves its memory, or is not aligned as it must be. */
 #define TXU_TRAP_RUN_OFF            5 /* The program counter left the program. */
-#define TXU_TRAP_SEMAPHORE_OVERFLOW 6
+#define TXU_TRAP_SEMAPHORE_OVERFLOW 6 /* A semaphore would be above its greatest value. */
 #define TXU_TRAP_DEADLOCK           7 /* A wait that nothing can satisfy; in hardware, the watchdog. */
-#define TXU_TRAP_AXI_READ           8
-#define TXU_TRAP_AXI_WRITE          9
-#define TXU_TRAP_FETCH_ERROR        10
+#define TXU_TRAP_AXI_READ           8 /* Memory answered a read with an error. */
+#define TXU_TRAP_AXI_WRITE          9 /* Memory answered a write with an error. */
+#define TXU_TRAP_FETCH_ERROR        10 /* Memory answered the fetch of an instruction with an error. */
 #define TXU_TRAP_MISALIGNED         11 /* A jump to an address where no instruction can stand. */
 #define TXU_TRAP_BREAKPOINT         12 /* An instruction that calls a debugger, and there is none. */
 
@@ -133,6 +126,11 @@ typedef enum { TXU_REDUCTION_SUM = 0, TXU_REDUCTION_SUMSQ = 1, TXU_REDUCTION_MAX
 /* What SMX stores its weights as. E4M3 weights, and with them their sums, are times 2^8. */
 typedef enum { TXU_SMX_TYPE_BF16 = 1, TXU_SMX_TYPE_E4M3 = 2 } txu_smx_type;
 
+static inline int txu_in_(int64_t value, int64_t least, int64_t most)
+{
+    return value >= least && value <= most;
+}
+
 /* A word: bits 63 … 0 and the bits above. In memory it lies little-endian. */
 typedef struct { uint64_t lo, hi; } txu_word;
 
@@ -203,7 +201,7 @@ static inline txu_word txu_vector_signal(txu_word word, int slot, int semaphore)
 static inline txu_word txu_encode_nop(txu_queue queue)
 {
     txu_word word = { UINT64_C(0x0000000000000001), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT((((int64_t)queue >= INT64_C(0) && (int64_t)queue <= INT64_C(4))));
+    TXU_ASSERT((txu_in_((int64_t)queue, INT64_C(0), INT64_C(4))));
     word = txu_put_(word, 44, 3, (uint64_t)queue);
     return word;
 }
@@ -222,7 +220,7 @@ static inline txu_word txu_encode_nop(txu_queue queue)
 static inline txu_word txu_encode_halt(int64_t code)
 {
     txu_word word = { UINT64_C(0x0000000000000002), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((code >= INT64_C(0) && code <= INT64_C(65535))));
+    TXU_ASSERT((txu_in_(code, INT64_C(0), INT64_C(65535))));
     word = txu_put_(word, 44, 16, (uint64_t)code);
     return word;
 }
@@ -241,7 +239,7 @@ static inline txu_word txu_encode_halt(int64_t code)
 static inline txu_word txu_encode_fence(txu_queues queues)
 {
     txu_word word = { UINT64_C(0x0000000000000003), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((queues >= INT64_C(0) && queues <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(queues, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 44, 4, (uint64_t)queues);
     return word;
 }
@@ -264,9 +262,9 @@ static inline txu_word txu_encode_fence(txu_queues queues)
 static inline txu_word txu_encode_loop(int64_t count, int64_t grow)
 {
     txu_word word = { UINT64_C(0x0000000000000004), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((count >= INT64_C(1) && count <= INT64_C(65535))));
+    TXU_ASSERT((txu_in_(count, INT64_C(1), INT64_C(65535))));
     word = txu_put_(word, 8, 16, (uint64_t)count);
-    TXU_ASSERT(((grow >= INT64_C(-32768) && grow <= INT64_C(32767))));
+    TXU_ASSERT((txu_in_(grow, INT64_C(-32768), INT64_C(32767))));
     word = txu_put_(word, 24, 16, (uint64_t)grow);
     return word;
 }
@@ -302,9 +300,9 @@ static inline txu_word txu_encode_endl(void)
 static inline txu_word txu_encode_seta(int64_t reg, int64_t base)
 {
     txu_word word = { UINT64_C(0x0000000000000008), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((reg >= INT64_C(0) && reg <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(reg, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 8, 5, (uint64_t)reg);
-    TXU_ASSERT(((base >= INT64_C(0) && base <= INT64_C(1099511627775))));
+    TXU_ASSERT((txu_in_(base, INT64_C(0), INT64_C(1099511627775))));
     word = txu_put_(word, 13, 40, (uint64_t)base);
     return word;
 }
@@ -331,11 +329,11 @@ static inline txu_word txu_encode_seta(int64_t reg, int64_t base)
 static inline txu_word txu_encode_setl(int64_t reg, int64_t level, int64_t stride)
 {
     txu_word word = { UINT64_C(0x0000000000000009), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((reg >= INT64_C(0) && reg <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(reg, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 8, 5, (uint64_t)reg);
-    TXU_ASSERT(((level >= INT64_C(0) && level <= INT64_C(3))));
+    TXU_ASSERT((txu_in_(level, INT64_C(0), INT64_C(3))));
     word = txu_put_(word, 13, 2, (uint64_t)level);
-    TXU_ASSERT(((stride >= INT64_C(-2147483648) && stride <= INT64_C(2147483647))));
+    TXU_ASSERT((txu_in_(stride, INT64_C(-2147483648), INT64_C(2147483647))));
     word = txu_put_(word, 15, 32, (uint64_t)stride);
     return word;
 }
@@ -378,19 +376,19 @@ static inline txu_word txu_encode_setl(int64_t reg, int64_t level, int64_t strid
 static inline txu_word txu_encode_sets(int64_t reg, int64_t e0, int64_t e1, int64_t e2, int64_t st0, int64_t st1, int64_t st2)
 {
     txu_word word = { UINT64_C(0x000000000000000a), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((reg >= INT64_C(0) && reg <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(reg, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 8, 4, (uint64_t)reg);
-    TXU_ASSERT(((e0 >= INT64_C(1) && e0 <= INT64_C(8191))));
+    TXU_ASSERT((txu_in_(e0, INT64_C(1), INT64_C(8191))));
     word = txu_put_(word, 12, 13, (uint64_t)e0);
-    TXU_ASSERT(((e1 >= INT64_C(1) && e1 <= INT64_C(8191))));
+    TXU_ASSERT((txu_in_(e1, INT64_C(1), INT64_C(8191))));
     word = txu_put_(word, 25, 13, (uint64_t)e1);
-    TXU_ASSERT(((e2 >= INT64_C(1) && e2 <= INT64_C(8191))));
+    TXU_ASSERT((txu_in_(e2, INT64_C(1), INT64_C(8191))));
     word = txu_put_(word, 38, 13, (uint64_t)e2);
-    TXU_ASSERT(((st0 >= INT64_C(0) && st0 <= INT64_C(16777215))));
+    TXU_ASSERT((txu_in_(st0, INT64_C(0), INT64_C(16777215))));
     word = txu_put_(word, 51, 24, (uint64_t)st0);
-    TXU_ASSERT(((st1 >= INT64_C(0) && st1 <= INT64_C(16777215))));
+    TXU_ASSERT((txu_in_(st1, INT64_C(0), INT64_C(16777215))));
     word = txu_put_(word, 75, 24, (uint64_t)st1);
-    TXU_ASSERT(((st2 >= INT64_C(0) && st2 <= INT64_C(16777215))));
+    TXU_ASSERT((txu_in_(st2, INT64_C(0), INT64_C(16777215))));
     word = txu_put_(word, 99, 24, (uint64_t)st2);
     return word;
 }
@@ -413,9 +411,9 @@ static inline txu_word txu_encode_sets(int64_t reg, int64_t e0, int64_t e1, int6
 static inline txu_word txu_encode_setq(int64_t sem, int64_t value)
 {
     txu_word word = { UINT64_C(0x000000000000000b), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((sem >= INT64_C(0) && sem <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(sem, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 8, 5, (uint64_t)sem);
-    TXU_ASSERT(((value >= INT64_C(0) && value <= INT64_C(63))));
+    TXU_ASSERT((txu_in_(value, INT64_C(0), INT64_C(63))));
     word = txu_put_(word, 13, 6, (uint64_t)value);
     return word;
 }
@@ -450,15 +448,15 @@ static inline txu_word txu_encode_setq(int64_t sem, int64_t value)
 static inline txu_word txu_encode_setc(int64_t reg, int64_t scale, int64_t bias, int64_t keys, int64_t window)
 {
     txu_word word = { UINT64_C(0x000000000000000c), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((reg >= INT64_C(0) && reg <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(reg, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 8, 4, (uint64_t)reg);
-    TXU_ASSERT(((scale >= INT64_C(0) && scale <= INT64_C(4294967295))));
+    TXU_ASSERT((txu_in_(scale, INT64_C(0), INT64_C(4294967295))));
     word = txu_put_(word, 12, 32, (uint64_t)scale);
-    TXU_ASSERT(((bias >= INT64_C(0) && bias <= INT64_C(4294967295))));
+    TXU_ASSERT((txu_in_(bias, INT64_C(0), INT64_C(4294967295))));
     word = txu_put_(word, 44, 32, (uint64_t)bias);
-    TXU_ASSERT(((keys >= INT64_C(0) && keys <= INT64_C(1048575))));
+    TXU_ASSERT((txu_in_(keys, INT64_C(0), INT64_C(1048575))));
     word = txu_put_(word, 76, 20, (uint64_t)keys);
-    TXU_ASSERT(((window >= INT64_C(0) && window <= INT64_C(1048575))));
+    TXU_ASSERT((txu_in_(window, INT64_C(0), INT64_C(1048575))));
     word = txu_put_(word, 96, 20, (uint64_t)window);
     return word;
 }
@@ -489,13 +487,13 @@ static inline txu_word txu_encode_setc(int64_t reg, int64_t scale, int64_t bias,
 static inline txu_word txu_encode_ld(int64_t dst, int64_t src, int64_t shape, txu_space space)
 {
     txu_word word = { UINT64_C(0x0000000000000010), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((dst >= INT64_C(0) && dst <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(dst, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 44, 5, (uint64_t)dst);
-    TXU_ASSERT(((src >= INT64_C(0) && src <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(src, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 49, 5, (uint64_t)src);
-    TXU_ASSERT(((shape >= INT64_C(0) && shape <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(shape, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 54, 4, (uint64_t)shape);
-    TXU_ASSERT((((int64_t)space >= INT64_C(0) && (int64_t)space <= INT64_C(1))));
+    TXU_ASSERT((txu_in_((int64_t)space, INT64_C(0), INT64_C(1))));
     word = txu_put_(word, 58, 1, (uint64_t)space);
     return word;
 }
@@ -526,13 +524,13 @@ static inline txu_word txu_encode_ld(int64_t dst, int64_t src, int64_t shape, tx
 static inline txu_word txu_encode_st(int64_t src, int64_t dst, int64_t shape, txu_space space)
 {
     txu_word word = { UINT64_C(0x0000000000000011), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((src >= INT64_C(0) && src <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(src, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 44, 5, (uint64_t)src);
-    TXU_ASSERT(((dst >= INT64_C(0) && dst <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(dst, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 49, 5, (uint64_t)dst);
-    TXU_ASSERT(((shape >= INT64_C(0) && shape <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(shape, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 54, 4, (uint64_t)shape);
-    TXU_ASSERT((((int64_t)space >= INT64_C(0) && (int64_t)space <= INT64_C(1))));
+    TXU_ASSERT((txu_in_((int64_t)space, INT64_C(0), INT64_C(1))));
     word = txu_put_(word, 58, 1, (uint64_t)space);
     return word;
 }
@@ -563,13 +561,13 @@ static inline txu_word txu_encode_st(int64_t src, int64_t dst, int64_t shape, tx
 static inline txu_word txu_encode_ldt(int64_t dst, int64_t src, int64_t shape, txu_element_size size)
 {
     txu_word word = { UINT64_C(0x0000000000000012), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((dst >= INT64_C(0) && dst <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(dst, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 44, 5, (uint64_t)dst);
-    TXU_ASSERT(((src >= INT64_C(0) && src <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(src, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 49, 5, (uint64_t)src);
-    TXU_ASSERT(((shape >= INT64_C(0) && shape <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(shape, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 54, 4, (uint64_t)shape);
-    TXU_ASSERT((((int64_t)size >= INT64_C(0) && (int64_t)size <= INT64_C(1))));
+    TXU_ASSERT((txu_in_((int64_t)size, INT64_C(0), INT64_C(1))));
     word = txu_put_(word, 58, 1, (uint64_t)size);
     return word;
 }
@@ -600,13 +598,13 @@ static inline txu_word txu_encode_ldt(int64_t dst, int64_t src, int64_t shape, t
 static inline txu_word txu_encode_stt(int64_t src, int64_t dst, int64_t shape, txu_element_size size)
 {
     txu_word word = { UINT64_C(0x0000000000000013), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((src >= INT64_C(0) && src <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(src, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 44, 5, (uint64_t)src);
-    TXU_ASSERT(((dst >= INT64_C(0) && dst <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(dst, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 49, 5, (uint64_t)dst);
-    TXU_ASSERT(((shape >= INT64_C(0) && shape <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(shape, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 54, 4, (uint64_t)shape);
-    TXU_ASSERT((((int64_t)size >= INT64_C(0) && (int64_t)size <= INT64_C(1))));
+    TXU_ASSERT((txu_in_((int64_t)size, INT64_C(0), INT64_C(1))));
     word = txu_put_(word, 58, 1, (uint64_t)size);
     return word;
 }
@@ -657,23 +655,23 @@ static inline txu_word txu_encode_stt(int64_t src, int64_t dst, int64_t shape, t
 static inline txu_word txu_encode_mm(int64_t acc, int64_t moving, int64_t stationary, int64_t shape, txu_mm_mode mode, txu_mm_type type, int64_t alpha, int64_t tail, int64_t lanes)
 {
     txu_word word = { UINT64_C(0x0000000000000020), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((acc >= INT64_C(0) && acc <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(acc, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 44, 5, (uint64_t)acc);
-    TXU_ASSERT(((moving >= INT64_C(0) && moving <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(moving, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 49, 5, (uint64_t)moving);
-    TXU_ASSERT(((stationary >= INT64_C(0) && stationary <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(stationary, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 54, 5, (uint64_t)stationary);
-    TXU_ASSERT(((shape >= INT64_C(0) && shape <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(shape, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 59, 4, (uint64_t)shape);
-    TXU_ASSERT((((int64_t)mode >= INT64_C(0) && (int64_t)mode <= INT64_C(2))));
+    TXU_ASSERT((txu_in_((int64_t)mode, INT64_C(0), INT64_C(2))));
     word = txu_put_(word, 36, 2, (uint64_t)mode);
-    TXU_ASSERT((((int64_t)type >= INT64_C(0) && (int64_t)type <= INT64_C(2))));
+    TXU_ASSERT((txu_in_((int64_t)type, INT64_C(0), INT64_C(2))));
     word = txu_put_(word, 32, 4, (uint64_t)type);
-    TXU_ASSERT(((alpha >= INT64_C(0) && alpha <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(alpha, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 63, 5, (uint64_t)alpha);
-    TXU_ASSERT(((tail >= INT64_C(0) && tail <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(tail, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 68, 5, (uint64_t)tail);
-    TXU_ASSERT(((lanes >= INT64_C(0) && lanes <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(lanes, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 73, 5, (uint64_t)lanes);
     return word;
 }
@@ -720,21 +718,21 @@ static inline txu_word txu_encode_mm(int64_t acc, int64_t moving, int64_t statio
 static inline txu_word txu_encode_vq(int64_t dst, int64_t src, int64_t shape, int64_t scale, int64_t shift, txu_vq_type type, int64_t c, int64_t scaled)
 {
     txu_word word = { UINT64_C(0x0000000000000030), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((dst >= INT64_C(0) && dst <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(dst, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 44, 5, (uint64_t)dst);
-    TXU_ASSERT(((src >= INT64_C(0) && src <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(src, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 49, 5, (uint64_t)src);
-    TXU_ASSERT(((shape >= INT64_C(0) && shape <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(shape, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 59, 4, (uint64_t)shape);
-    TXU_ASSERT(((scale >= INT64_C(0) && scale <= INT64_C(65535))));
+    TXU_ASSERT((txu_in_(scale, INT64_C(0), INT64_C(65535))));
     word = txu_put_(word, 87, 16, (uint64_t)scale);
-    TXU_ASSERT(((shift >= INT64_C(0) && shift <= INT64_C(63))));
+    TXU_ASSERT((txu_in_(shift, INT64_C(0), INT64_C(63))));
     word = txu_put_(word, 103, 6, (uint64_t)shift);
-    TXU_ASSERT((((int64_t)type >= INT64_C(0) && (int64_t)type <= INT64_C(2))));
+    TXU_ASSERT((txu_in_((int64_t)type, INT64_C(0), INT64_C(2))));
     word = txu_put_(word, 32, 4, (uint64_t)type);
-    TXU_ASSERT(((c >= INT64_C(0) && c <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(c, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 68, 4, (uint64_t)c);
-    TXU_ASSERT(((scaled >= INT64_C(0) && scaled <= INT64_C(1))));
+    TXU_ASSERT((txu_in_(scaled, INT64_C(0), INT64_C(1))));
     word = txu_put_(word, 36, 1, (uint64_t)scaled);
     return word;
 }
@@ -773,17 +771,17 @@ static inline txu_word txu_encode_vq(int64_t dst, int64_t src, int64_t shape, in
 static inline txu_word txu_encode_vdq(int64_t dst, int64_t src, int64_t shape, txu_vdq_type type, int64_t c, int64_t scaled)
 {
     txu_word word = { UINT64_C(0x0000000000000031), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((dst >= INT64_C(0) && dst <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(dst, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 44, 5, (uint64_t)dst);
-    TXU_ASSERT(((src >= INT64_C(0) && src <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(src, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 49, 5, (uint64_t)src);
-    TXU_ASSERT(((shape >= INT64_C(0) && shape <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(shape, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 59, 4, (uint64_t)shape);
-    TXU_ASSERT((((int64_t)type >= INT64_C(0) && (int64_t)type <= INT64_C(3))));
+    TXU_ASSERT((txu_in_((int64_t)type, INT64_C(0), INT64_C(3))));
     word = txu_put_(word, 32, 4, (uint64_t)type);
-    TXU_ASSERT(((c >= INT64_C(0) && c <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(c, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 68, 4, (uint64_t)c);
-    TXU_ASSERT(((scaled >= INT64_C(0) && scaled <= INT64_C(1))));
+    TXU_ASSERT((txu_in_(scaled, INT64_C(0), INT64_C(1))));
     word = txu_put_(word, 36, 1, (uint64_t)scaled);
     return word;
 }
@@ -830,21 +828,21 @@ static inline txu_word txu_encode_vdq(int64_t dst, int64_t src, int64_t shape, t
 static inline txu_word txu_encode_vbin(int64_t dst, int64_t a, int64_t b, int64_t shape, txu_binary_op op, txu_target to, txu_source from, txu_other with)
 {
     txu_word word = { UINT64_C(0x0000000000000032), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((dst >= INT64_C(0) && dst <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(dst, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 44, 5, (uint64_t)dst);
-    TXU_ASSERT(((a >= INT64_C(0) && a <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(a, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 49, 5, (uint64_t)a);
-    TXU_ASSERT(((b >= INT64_C(0) && b <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(b, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 54, 5, (uint64_t)b);
-    TXU_ASSERT(((shape >= INT64_C(0) && shape <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(shape, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 59, 4, (uint64_t)shape);
-    TXU_ASSERT((((int64_t)op >= INT64_C(0) && (int64_t)op <= INT64_C(4))));
+    TXU_ASSERT((txu_in_((int64_t)op, INT64_C(0), INT64_C(4))));
     word = txu_put_(word, 83, 4, (uint64_t)op);
-    TXU_ASSERT((((int64_t)to >= INT64_C(0) && (int64_t)to <= INT64_C(3))));
+    TXU_ASSERT((txu_in_((int64_t)to, INT64_C(0), INT64_C(3))));
     word = txu_put_(word, 77, 2, (uint64_t)to);
-    TXU_ASSERT((((int64_t)from >= INT64_C(0) && (int64_t)from <= INT64_C(3))));
+    TXU_ASSERT((txu_in_((int64_t)from, INT64_C(0), INT64_C(3))));
     word = txu_put_(word, 79, 2, (uint64_t)from);
-    TXU_ASSERT((((int64_t)with >= INT64_C(0) && (int64_t)with <= INT64_C(3))));
+    TXU_ASSERT((txu_in_((int64_t)with, INT64_C(0), INT64_C(3))));
     word = txu_put_(word, 81, 2, (uint64_t)with);
     return word;
 }
@@ -891,21 +889,21 @@ static inline txu_word txu_encode_vbin(int64_t dst, int64_t a, int64_t b, int64_
 static inline txu_word txu_encode_vact(int64_t dst, int64_t a, int64_t shape, txu_activation fn, txu_target to, txu_source from, int64_t c, int64_t affine)
 {
     txu_word word = { UINT64_C(0x0000000000000033), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((dst >= INT64_C(0) && dst <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(dst, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 44, 5, (uint64_t)dst);
-    TXU_ASSERT(((a >= INT64_C(0) && a <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(a, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 49, 5, (uint64_t)a);
-    TXU_ASSERT(((shape >= INT64_C(0) && shape <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(shape, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 59, 4, (uint64_t)shape);
-    TXU_ASSERT((((int64_t)fn >= INT64_C(0) && (int64_t)fn <= INT64_C(5))));
+    TXU_ASSERT((txu_in_((int64_t)fn, INT64_C(0), INT64_C(5))));
     word = txu_put_(word, 83, 4, (uint64_t)fn);
-    TXU_ASSERT((((int64_t)to >= INT64_C(0) && (int64_t)to <= INT64_C(3))));
+    TXU_ASSERT((txu_in_((int64_t)to, INT64_C(0), INT64_C(3))));
     word = txu_put_(word, 77, 2, (uint64_t)to);
-    TXU_ASSERT((((int64_t)from >= INT64_C(0) && (int64_t)from <= INT64_C(3))));
+    TXU_ASSERT((txu_in_((int64_t)from, INT64_C(0), INT64_C(3))));
     word = txu_put_(word, 79, 2, (uint64_t)from);
-    TXU_ASSERT(((c >= INT64_C(0) && c <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(c, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 68, 4, (uint64_t)c);
-    TXU_ASSERT(((affine >= INT64_C(0) && affine <= INT64_C(1))));
+    TXU_ASSERT((txu_in_(affine, INT64_C(0), INT64_C(1))));
     word = txu_put_(word, 36, 1, (uint64_t)affine);
     return word;
 }
@@ -948,19 +946,19 @@ static inline txu_word txu_encode_vact(int64_t dst, int64_t a, int64_t shape, tx
 static inline txu_word txu_encode_vglu(int64_t dst, int64_t a, int64_t b, int64_t shape, txu_target to, txu_source from, txu_other with)
 {
     txu_word word = { UINT64_C(0x0000000000000034), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((dst >= INT64_C(0) && dst <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(dst, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 44, 5, (uint64_t)dst);
-    TXU_ASSERT(((a >= INT64_C(0) && a <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(a, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 49, 5, (uint64_t)a);
-    TXU_ASSERT(((b >= INT64_C(0) && b <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(b, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 54, 5, (uint64_t)b);
-    TXU_ASSERT(((shape >= INT64_C(0) && shape <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(shape, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 59, 4, (uint64_t)shape);
-    TXU_ASSERT((((int64_t)to >= INT64_C(0) && (int64_t)to <= INT64_C(3))));
+    TXU_ASSERT((txu_in_((int64_t)to, INT64_C(0), INT64_C(3))));
     word = txu_put_(word, 77, 2, (uint64_t)to);
-    TXU_ASSERT((((int64_t)from >= INT64_C(0) && (int64_t)from <= INT64_C(3))));
+    TXU_ASSERT((txu_in_((int64_t)from, INT64_C(0), INT64_C(3))));
     word = txu_put_(word, 79, 2, (uint64_t)from);
-    TXU_ASSERT((((int64_t)with >= INT64_C(0) && (int64_t)with <= INT64_C(3))));
+    TXU_ASSERT((txu_in_((int64_t)with, INT64_C(0), INT64_C(3))));
     word = txu_put_(word, 81, 2, (uint64_t)with);
     return word;
 }
@@ -999,17 +997,17 @@ static inline txu_word txu_encode_vglu(int64_t dst, int64_t a, int64_t b, int64_
 static inline txu_word txu_encode_vred(int64_t state, int64_t a, int64_t shape, txu_reduction fn, txu_source from, int64_t first)
 {
     txu_word word = { UINT64_C(0x0000000000000035), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((state >= INT64_C(0) && state <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(state, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 63, 5, (uint64_t)state);
-    TXU_ASSERT(((a >= INT64_C(0) && a <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(a, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 49, 5, (uint64_t)a);
-    TXU_ASSERT(((shape >= INT64_C(0) && shape <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(shape, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 59, 4, (uint64_t)shape);
-    TXU_ASSERT((((int64_t)fn >= INT64_C(0) && (int64_t)fn <= INT64_C(2))));
+    TXU_ASSERT((txu_in_((int64_t)fn, INT64_C(0), INT64_C(2))));
     word = txu_put_(word, 83, 4, (uint64_t)fn);
-    TXU_ASSERT((((int64_t)from >= INT64_C(0) && (int64_t)from <= INT64_C(3))));
+    TXU_ASSERT((txu_in_((int64_t)from, INT64_C(0), INT64_C(3))));
     word = txu_put_(word, 79, 2, (uint64_t)from);
-    TXU_ASSERT(((first >= INT64_C(0) && first <= INT64_C(1))));
+    TXU_ASSERT((txu_in_(first, INT64_C(0), INT64_C(1))));
     word = txu_put_(word, 36, 1, (uint64_t)first);
     return word;
 }
@@ -1052,19 +1050,19 @@ static inline txu_word txu_encode_vred(int64_t state, int64_t a, int64_t shape, 
 static inline txu_word txu_encode_vnrm(int64_t dst, int64_t a, int64_t w, int64_t shape, int64_t state, txu_target to, txu_source from)
 {
     txu_word word = { UINT64_C(0x0000000000000036), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((dst >= INT64_C(0) && dst <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(dst, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 44, 5, (uint64_t)dst);
-    TXU_ASSERT(((a >= INT64_C(0) && a <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(a, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 49, 5, (uint64_t)a);
-    TXU_ASSERT(((w >= INT64_C(0) && w <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(w, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 54, 5, (uint64_t)w);
-    TXU_ASSERT(((shape >= INT64_C(0) && shape <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(shape, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 59, 4, (uint64_t)shape);
-    TXU_ASSERT(((state >= INT64_C(0) && state <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(state, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 63, 5, (uint64_t)state);
-    TXU_ASSERT((((int64_t)to >= INT64_C(0) && (int64_t)to <= INT64_C(3))));
+    TXU_ASSERT((txu_in_((int64_t)to, INT64_C(0), INT64_C(3))));
     word = txu_put_(word, 77, 2, (uint64_t)to);
-    TXU_ASSERT((((int64_t)from >= INT64_C(0) && (int64_t)from <= INT64_C(3))));
+    TXU_ASSERT((txu_in_((int64_t)from, INT64_C(0), INT64_C(3))));
     word = txu_put_(word, 79, 2, (uint64_t)from);
     return word;
 }
@@ -1107,19 +1105,19 @@ static inline txu_word txu_encode_vnrm(int64_t dst, int64_t a, int64_t w, int64_
 static inline txu_word txu_encode_vrope(int64_t dst, int64_t a, int64_t b, int64_t shape, txu_target to, txu_source from, txu_source angles)
 {
     txu_word word = { UINT64_C(0x0000000000000037), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((dst >= INT64_C(0) && dst <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(dst, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 44, 5, (uint64_t)dst);
-    TXU_ASSERT(((a >= INT64_C(0) && a <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(a, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 49, 5, (uint64_t)a);
-    TXU_ASSERT(((b >= INT64_C(0) && b <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(b, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 54, 5, (uint64_t)b);
-    TXU_ASSERT(((shape >= INT64_C(0) && shape <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(shape, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 59, 4, (uint64_t)shape);
-    TXU_ASSERT((((int64_t)to >= INT64_C(0) && (int64_t)to <= INT64_C(3))));
+    TXU_ASSERT((txu_in_((int64_t)to, INT64_C(0), INT64_C(3))));
     word = txu_put_(word, 77, 2, (uint64_t)to);
-    TXU_ASSERT((((int64_t)from >= INT64_C(0) && (int64_t)from <= INT64_C(3))));
+    TXU_ASSERT((txu_in_((int64_t)from, INT64_C(0), INT64_C(3))));
     word = txu_put_(word, 79, 2, (uint64_t)from);
-    TXU_ASSERT((((int64_t)angles >= INT64_C(0) && (int64_t)angles <= INT64_C(3))));
+    TXU_ASSERT((txu_in_((int64_t)angles, INT64_C(0), INT64_C(3))));
     word = txu_put_(word, 81, 2, (uint64_t)angles);
     return word;
 }
@@ -1178,27 +1176,27 @@ static inline txu_word txu_encode_vrope(int64_t dst, int64_t a, int64_t b, int64
 static inline txu_word txu_encode_smx(int64_t dst, int64_t src, int64_t query, int64_t key, int64_t shape, int64_t m, int64_t c, txu_smx_type type, int64_t first, int64_t causal, int64_t same)
 {
     txu_word word = { UINT64_C(0x0000000000000038), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((dst >= INT64_C(0) && dst <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(dst, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 44, 5, (uint64_t)dst);
-    TXU_ASSERT(((src >= INT64_C(0) && src <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(src, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 49, 5, (uint64_t)src);
-    TXU_ASSERT(((query >= INT64_C(0) && query <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(query, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 54, 5, (uint64_t)query);
-    TXU_ASSERT(((key >= INT64_C(0) && key <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(key, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 72, 5, (uint64_t)key);
-    TXU_ASSERT(((shape >= INT64_C(0) && shape <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(shape, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 59, 4, (uint64_t)shape);
-    TXU_ASSERT(((m >= INT64_C(0) && m <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(m, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 63, 5, (uint64_t)m);
-    TXU_ASSERT(((c >= INT64_C(0) && c <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(c, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 68, 4, (uint64_t)c);
-    TXU_ASSERT((((int64_t)type >= INT64_C(1) && (int64_t)type <= INT64_C(2))));
+    TXU_ASSERT((txu_in_((int64_t)type, INT64_C(1), INT64_C(2))));
     word = txu_put_(word, 32, 4, (uint64_t)type);
-    TXU_ASSERT(((first >= INT64_C(0) && first <= INT64_C(1))));
+    TXU_ASSERT((txu_in_(first, INT64_C(0), INT64_C(1))));
     word = txu_put_(word, 36, 1, (uint64_t)first);
-    TXU_ASSERT(((causal >= INT64_C(0) && causal <= INT64_C(1))));
+    TXU_ASSERT((txu_in_(causal, INT64_C(0), INT64_C(1))));
     word = txu_put_(word, 37, 1, (uint64_t)causal);
-    TXU_ASSERT(((same >= INT64_C(0) && same <= INT64_C(1))));
+    TXU_ASSERT((txu_in_(same, INT64_C(0), INT64_C(1))));
     word = txu_put_(word, 38, 1, (uint64_t)same);
     return word;
 }
@@ -1233,15 +1231,15 @@ static inline txu_word txu_encode_smx(int64_t dst, int64_t src, int64_t query, i
 static inline txu_word txu_encode_smxf(int64_t dst, int64_t a, int64_t shape, int64_t l, txu_target to)
 {
     txu_word word = { UINT64_C(0x0000000000000039), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((dst >= INT64_C(0) && dst <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(dst, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 44, 5, (uint64_t)dst);
-    TXU_ASSERT(((a >= INT64_C(0) && a <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(a, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 49, 5, (uint64_t)a);
-    TXU_ASSERT(((shape >= INT64_C(0) && shape <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(shape, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 59, 4, (uint64_t)shape);
-    TXU_ASSERT(((l >= INT64_C(0) && l <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(l, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 63, 5, (uint64_t)l);
-    TXU_ASSERT((((int64_t)to >= INT64_C(0) && (int64_t)to <= INT64_C(3))));
+    TXU_ASSERT((txu_in_((int64_t)to, INT64_C(0), INT64_C(3))));
     word = txu_put_(word, 77, 2, (uint64_t)to);
     return word;
 }
@@ -1276,15 +1274,15 @@ static inline txu_word txu_encode_smxf(int64_t dst, int64_t a, int64_t shape, in
 static inline txu_word txu_encode_vrelu(int64_t dst, int64_t a, int64_t shape, txu_target to, txu_source from)
 {
     txu_word word = { UINT64_C(0x0000000000000040), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((dst >= INT64_C(0) && dst <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(dst, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 44, 5, (uint64_t)dst);
-    TXU_ASSERT(((a >= INT64_C(0) && a <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(a, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 49, 5, (uint64_t)a);
-    TXU_ASSERT(((shape >= INT64_C(0) && shape <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(shape, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 59, 4, (uint64_t)shape);
-    TXU_ASSERT((((int64_t)to >= INT64_C(0) && (int64_t)to <= INT64_C(3))));
+    TXU_ASSERT((txu_in_((int64_t)to, INT64_C(0), INT64_C(3))));
     word = txu_put_(word, 77, 2, (uint64_t)to);
-    TXU_ASSERT((((int64_t)from >= INT64_C(0) && (int64_t)from <= INT64_C(3))));
+    TXU_ASSERT((txu_in_((int64_t)from, INT64_C(0), INT64_C(3))));
     word = txu_put_(word, 79, 2, (uint64_t)from);
     return word;
 }
@@ -1327,19 +1325,19 @@ static inline txu_word txu_encode_vrelu(int64_t dst, int64_t a, int64_t shape, t
 static inline txu_word txu_encode_vclip(int64_t dst, int64_t a, int64_t b, int64_t shape, txu_target to, txu_source from, txu_other with)
 {
     txu_word word = { UINT64_C(0x0000000000000041), UINT64_C(0x0000000000000000) };
-    TXU_ASSERT(((dst >= INT64_C(0) && dst <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(dst, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 44, 5, (uint64_t)dst);
-    TXU_ASSERT(((a >= INT64_C(0) && a <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(a, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 49, 5, (uint64_t)a);
-    TXU_ASSERT(((b >= INT64_C(0) && b <= INT64_C(31))));
+    TXU_ASSERT((txu_in_(b, INT64_C(0), INT64_C(31))));
     word = txu_put_(word, 54, 5, (uint64_t)b);
-    TXU_ASSERT(((shape >= INT64_C(0) && shape <= INT64_C(15))));
+    TXU_ASSERT((txu_in_(shape, INT64_C(0), INT64_C(15))));
     word = txu_put_(word, 59, 4, (uint64_t)shape);
-    TXU_ASSERT((((int64_t)to >= INT64_C(0) && (int64_t)to <= INT64_C(3))));
+    TXU_ASSERT((txu_in_((int64_t)to, INT64_C(0), INT64_C(3))));
     word = txu_put_(word, 77, 2, (uint64_t)to);
-    TXU_ASSERT((((int64_t)from >= INT64_C(0) && (int64_t)from <= INT64_C(3))));
+    TXU_ASSERT((txu_in_((int64_t)from, INT64_C(0), INT64_C(3))));
     word = txu_put_(word, 79, 2, (uint64_t)from);
-    TXU_ASSERT((((int64_t)with >= INT64_C(0) && (int64_t)with <= INT64_C(3))));
+    TXU_ASSERT((txu_in_((int64_t)with, INT64_C(0), INT64_C(3))));
     word = txu_put_(word, 81, 2, (uint64_t)with);
     return word;
 }

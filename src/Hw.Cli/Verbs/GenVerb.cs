@@ -8,16 +8,16 @@ namespace Hw.Cli.Verbs;
 /// <summary>`hw gen`: writes what differs, removes what is stale. `--check` only looks.</summary>
 sealed class GenVerb : Verb
 {
-    readonly Option<bool> check = new("--check") { Description = "Write nothing; exit 1 and name every file that differs, is missing or is stale" };
+    readonly Option<bool> check = new("--check") { Description = "Write nothing; exit 1 and name every file that differs, is missing or is stale, and the C# behind it" };
 
-    public GenVerb() : base("gen", "Regenerate rtl/, docs/isa/ and docs/numbers/ from the C# definitions") => Options.Add(check);
+    public GenVerb() : base("gen", "Regenerate rtl/, the manuals, the bindings and the locks from the C# definitions") => Options.Add(check);
 
     public override Task<int> Run(ParseResult arguments, Terminal terminal, CancellationToken token)
     {
         var files = Product.Make(token);
         var drifts = Drift.Find(Checkout.Root, files);
         terminal.Result["files"] = files.Count;
-        terminal.Result["drift"] = new JsonArray([.. drifts.Select(d => new JsonObject { ["path"] = d.Path, ["kind"] = d.Kind.ToString().ToLowerInvariant(), ["owner"] = d.Owner })]);
+        terminal.Result["drift"] = new JsonArray([.. drifts.Select(d => new JsonObject { ["path"] = d.Path, ["kind"] = d.Kind.ToString().ToLowerInvariant(), ["owner"] = d.Owner, ["line"] = d.Line, ["expected"] = d.Expected, ["found"] = d.Found })]);
         return Task.FromResult(arguments.GetValue(check) ? Check(files, drifts, terminal) : Write(files, drifts, terminal, token));
     }
 

@@ -67,7 +67,8 @@ sealed class CHeader(Book book)
     void Numbers()
     {
         if (isa.Shape.Semaphores.Count > 0) text.Append($"#define {Up}_SEMAPHORES {isa.Shape.Semaphores.Count}\n#define {Up}_SEMAPHORE_MAX {isa.Shape.Semaphores.Max}\n");
-        List("Queues.", "QUEUE", isa.QueueNames.Select((q, n) => (q, (long)n, "")));
+        // an operand that names the queue brings its enumeration along
+        if (!isa.Instructions.SelectMany(i => i.Operands).Any(f => f.Type == isa.Shape.Queues)) List("Queues.", "QUEUE", isa.QueueNames.Select((q, n) => (q, (long)n, "")));
         List("Why a program stopped.", "TRAP", Enum.GetValues<Trap>().Select(t => ($"{t}", (long)t, Summaries.OfMember(typeof(Trap), $"{t}"))));
         List("Control and status registers: byte addresses.", "CSR", book.Sources.Registers.Select(r => (r.Name, (long)r.Address, r.Summary)), hex: true);
         List("Counters: byte addresses of their low halves; the high half is 4 bytes on.", "COUNTER", isa.Shape.Counters.Select(c => (c.Name, (long)c.Address, c.Summary)), hex: true);
@@ -75,7 +76,7 @@ sealed class CHeader(Book book)
 
     void List(string title, string kind, IEnumerable<(string Name, long Value, string What)> rows, bool hex = false)
     {
-        var all = rows.Select(r => (Name: $"{Up}_{kind}_{names.Of(kind, r.Name, Upper(r.Name))}", Value: hex ? $"0x{r.Value:x3}" : $"{r.Value}", r.What)).ToList();
+        var all = rows.Select(r => (Name: Macro((kind, r.Name), $"{Up}_{kind}_{Upper(r.Name)}"), Value: hex ? $"0x{r.Value:x3}" : $"{r.Value}", r.What)).ToList();
         if (all.Count == 0) return;
         var width = all.Max(r => r.Name.Length);
         text.Append($"\n/* {title} */\n");
@@ -83,6 +84,9 @@ sealed class CHeader(Book book)
     }
 
     static string Upper(string name) => Paths.Snake(name).ToUpperInvariant().TrimStart('_') is { Length: > 0 } some ? some : "_";
+
+    /// <summary>Macros and enumerators share one space.</summary>
+    string Macro(object thing, string wanted) => names.Of("macro", thing, wanted);
 
     string TypeName(Type type) => names.Of("type", type, $"{Low}_{Paths.Snake(type.Name)}");
 
@@ -93,13 +97,26 @@ sealed class CHeader(Book book)
         var members = Enum.GetNames(type).Select(n => (Name: n, Value: Convert.ToInt64(Enum.Parse(type, n)))).ToList();
         text.Append($"\n/* {Comment(Summaries.Of(type) is { Length: > 0 } what ? what : type.Name)} */\n");
         // an enumerator is an int, and so is a set of flags
-        if (IsSet(type)) text.Append($"typedef int64_t {name};\n" + string.Concat(members.Select(m => $"#define {up}_{names.Of(name, m.Name, Upper(m.Name))} INT64_C({m.Value})\n")));
-        else text.Append($"typedef enum {{ {string.Join(", ", members.Select(m => $"{up}_{names.Of(name, m.Name, Upper(m.Name))} = {m.Value}"))} }} {name};\n");
+        if (IsSet(type)) text.Append($"typedef int64_t {name};\n" + string.Concat(members.Select(m => $"#define {Macro((type, m.Name), $"{up}_{Upper(m.Name)}")} INT64_C({m.Value})\n")));
+        else text.Append($"typedef enum {{ {string.Join(", ", members.Select(m => $"{Macro((type, m.Name), $"{up}_{Upper(m.Name)}")} = {m.Value}"))} }} {name};\n");
     }
 
     static bool IsSet(Type type) => type.IsDefined(typeof(FlagsAttribute), false) || Enum.GetNames(type).Any(n => Convert.ToInt64(Enum.Parse(type, n)) is > int.MaxValue or < int.MinValue);
 
-    void Words() => text.Append(IsHalves ? $$"""
+    void Words()
+    {
+        text.Append($$"""
+
+            static inline int {{Low}}_in_(int64_t value, int64_t least, int64_t most)
+            {
+                return value >= least && value <= most;
+            }
+
+            """);
+        WordType();
+    }
+
+    void WordType() => text.Append(IsHalves ? $$"""
 
         /* A word: bits 63 … 0 and the bits above. In memory it lies little-endian. */
         typedef struct { uint64_t lo, hi; } {{Low}}_word;
@@ -175,7 +192,7 @@ sealed class CHeader(Book book)
         foreach (var (f, parameter) in parameters)
         {
             var value = f.Kind is FieldKind.Enum && !IsSet(f.Type) ? $"(int64_t){parameter}" : parameter;
-            text.Append($"    {Up}_ASSERT({(f.Multiple > 1 ? $"{value} % {f.Multiple} == 0 && " : "")}({string.Join(" || ", f.Legal.Select(r => r.Min == r.Max ? $"{value} == {Long(r.Min)}" : $"({value} >= {Long(r.Min)} && {value} <= {Long(r.Max)})"))}));\n");
+            text.Append($"    {Up}_ASSERT({(f.Multiple > 1 ? $"{value} % {f.Multiple} == 0 && " : "")}({string.Join(" || ", f.Legal.Select(r => r.Min == r.Max ? $"{value} == {Long(r.Min)}" : $"{Low}_in_({value}, {Long(r.Min)}, {Long(r.Max)})"))}));\n");
             var left = f.Bits.Width;
             foreach (var piece in f.Bits.Pieces)
             {

@@ -85,8 +85,8 @@ static class IndexPage
         if (registers.Count > 0)
         {
             Chapter("Registers");
-            blocks.Add(new Table(["written", ">how many", "what"], [.. registers.Select(t => (Type: t, Register: t.GetCustomAttribute<RegisterAttribute>())).Where(t => t.Register is not null)
-                .Select(t => new Row([$"{t.Register!.Prefix}0 … {t.Register.Prefix}{t.Register.Count - 1}{(t.Register.Names == "" ? "" : $", or {t.Register.Names}")}", $"{t.Register.Count}", Summaries.Of(t.Type)]))]));
+            blocks.Add(new Table(["written", ">how many", "what", "other names"], [.. registers.Select(t => (Type: t, Register: t.GetCustomAttribute<RegisterAttribute>())).Where(t => t.Register is not null)
+                .Select(t => new Row([$"{t.Register!.Prefix}0 … {t.Register.Prefix}{t.Register.Count - 1}", $"{t.Register.Count}", Summaries.Of(t.Type), t.Register.Names]))]));
         }
 
         if (!shape.Counters.IsEmpty || !book.Sources.Registers.IsEmpty)

@@ -110,7 +110,7 @@ static class InstructionPage
         var texts = book.Tree.Texts(declaration, i.Place, i.Type.Assembly);
         foreach (var text in texts)
         {
-            yield return new Paragraph((Rich)"It names " + Rich.Code(text.Name) + " of " + Rich.Link(text.Path, text.Path) + ":");
+            yield return new Paragraph((Rich)"with " + Rich.Code(text.Name) + " of " + Rich.Link(text.Path, text.Path) + ":");
             yield return new CodeText("csharp", text.Text);
         }
         var numbers = NumberLinks.In(string.Concat(texts.Select(t => t.Text + "\n").Prepend(declaration + "\n"))).ToList();

@@ -23,7 +23,7 @@ public sealed class ProofState
         catch (JsonException) { return null; }
     }
 
-    /// <summary>The encoding it was made for is this definition's.</summary>
+    /// <summary>It was made for this encoding, or for this very definition.</summary>
     public bool IsOf(IsaDefinition isa) => root.TryGetProperty("hash", out var hash) && hash.ValueKind == JsonValueKind.String && hash.GetString() == isa.EncodingHash;
 
     /// <summary>"proven at this hash: 12 cubes, 34,567 words, 40 of 40 mutants killed", of an instruction or of all words that belong to none.</summary>

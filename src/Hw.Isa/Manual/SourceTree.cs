@@ -44,30 +44,36 @@ sealed partial class SourceTree(string root)
     string? Text(string path) => texts.GetOrAdd(path, p => File.Exists(Path.Combine(root, p)) ? File.ReadAllText(Path.Combine(root, p)).Replace("\r", "") : null);
 
     /// <summary>
-    /// The arithmetic texts that a declaration names, and those that these name in turn: generic methods over IBits of static classes in the same assembly, each as it stands in the folder of
-    /// the declaration's file or above it.
+    /// What a declaration's meaning rests on besides itself, each as it stands in the project of the declaration's file: the types that it is declared to be, and the arithmetic texts (generic over
+    /// IBits) that it names, and those that these name in turn.
     /// </summary>
     public IReadOnlyList<(string Name, string Path, string Text)> Texts(string declaration, SourcePlace place, Assembly assembly)
     {
+        if (PathOf(place) is not { } path) return [];
         var found = new Dictionary<string, (string Name, string Path, string Text)>();
-        var classes = Classes(assembly);
+        var texts = TextsOf(assembly);
         var open = new Queue<string>([declaration]);
+        void Add(string name, (string Path, string Text)? there)
+        {
+            if (there is { } some && !declaration.Contains(some.Text) && found.TryAdd(name, (name, some.Path, some.Text))) open.Enqueue(some.Text);
+        }
+        foreach (Match name in Name().Matches(Bases().Match(declaration).Groups[1].Value))
+            if (assembly.GetTypes().Any(t => (t.IsInterface || t.IsValueType && !t.IsEnum) && t.Name.Split('`')[0] == name.Value)) Add(name.Value, Declared(path, name.Value));
         while (open.TryDequeue(out var text))
             foreach (Match call in Call().Matches(text))
             {
                 var (type, method) = (call.Groups[1].Value, call.Groups[2].Value);
-                if (found.ContainsKey($"{type}.{method}") || !classes.TryGetValue(type, out var names) || !names.Contains(method)) continue;
-                if (PathOf(place) is not { } path || Method(path, type, method) is not { } there) continue;
-                found.Add($"{type}.{method}", ($"{type}.{method}", there.Path, there.Text));
-                open.Enqueue(there.Text);
+                if (found.ContainsKey(type) || found.ContainsKey($"{type}.{method}") || !texts.TryGetValue(type, out var names) || !names.Contains(method)) continue;
+                if (assembly.GetTypes().Any(t => t.IsValueType && t.Name == type)) Add(type, Declared(path, type));
+                else Add($"{type}.{method}", Method(path, type, method));
             }
         return [.. found.Values];
     }
 
-    /// <summary>Static classes of an assembly by simple name, with the methods of theirs that are texts: generic over <c>IBits</c>.</summary>
-    static Dictionary<string, HashSet<string>> Classes(Assembly assembly) => classesOf.GetOrAdd(assembly, a => a.GetTypes().Where(t => t is { IsAbstract: true, IsSealed: true, IsNested: false })
+    /// <summary>Types of an assembly by simple name, with their methods that are texts.</summary>
+    static Dictionary<string, HashSet<string>> TextsOf(Assembly assembly) => classesOf.GetOrAdd(assembly, a => a.GetTypes().Where(t => !t.IsNested && !t.IsInterface)
         .GroupBy(t => t.Name).ToDictionary(g => g.Key, g => g.SelectMany(t => t.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-            .Where(m => m.IsGenericMethodDefinition && m.GetGenericArguments()[0].GetGenericParameterConstraints().Any(c => c.Name == "IBits`1")).Select(m => m.Name).ToHashSet()));
+            .Where(m => m.IsGenericMethodDefinition && m.GetGenericArguments().Any(arg => arg.GetGenericParameterConstraints().Any(c => c.Name == "IBits`1"))).Select(m => m.Name).ToHashSet()));
 
     static readonly ConcurrentDictionary<Assembly, Dictionary<string, HashSet<string>>> classesOf = new();
 
@@ -81,6 +87,15 @@ sealed partial class SourceTree(string root)
                 var all = declared.Matches(text).Select(m => CSharpText.End(text, m.Index) is { } end ? Straight(Commented(text, m.Index) + text[m.Index..end]) : null).OfType<string>().ToList();
                 if (all.Count > 0) return (path, string.Join("\n\n", all));
             }
+        return null;
+    }
+
+    /// <summary>A type as it is declared.</summary>
+    (string Path, string Text)? Declared(string near, string type)
+    {
+        var declared = new Regex($@"^[ \t]*(?:\[[^\n]*\]\s*)?(?:public |internal )?(?:readonly )?(?:partial )?(?:record )?(?:interface|struct) {type}\b", RegexOptions.Multiline);
+        foreach (var path in Around(near))
+            if (Text(path) is { } text && declared.Match(text) is { Success: true } m && CSharpText.End(text, m.Index) is { } end) return (path, Straight(Commented(text, m.Index) + text[m.Index..end]));
         return null;
     }
 
@@ -115,6 +130,13 @@ sealed partial class SourceTree(string root)
         var margin = lines.Where(l => l.Trim().Length > 0).Select(l => l.Length - l.TrimStart(' ').Length).DefaultIfEmpty(0).Min();
         return string.Join('\n', lines.Select(l => l.Length >= margin ? l[margin..].TrimEnd() : l.Trim()));
     }
+
+    /// <summary>What a record is declared to be, after its parameters.</summary>
+    [GeneratedRegex(@"\)\s*:\s*([^{;=]+)")]
+    private static partial Regex Bases();
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"\b([A-Z]\w*)\.([A-Z]\w*)\b")]
     private static partial Regex Call();

@@ -50,7 +50,7 @@ static class Style
           figure svg { width: 158mm; }
           header { padding-top: 24mm; }
           section.set { break-before: page; }
-          section.instruction { break-before: page; margin-top: 0; }
+          section.instruction { break-inside: avoid; margin-top: 12mm; }
         }
         """;
 }
