@@ -39,7 +39,7 @@ public class LanguageTests
     [Fact]
     public void Labels_lead_forwards_and_backwards()
     {
-        Assert.Equal(Words("beq a0,a1,.+12\njal ra,.+4\nbeq a0,a1,.-8\nstop\nstop\njal x0,.-20\njal x0,.+4\nstop"), Words("""
+        Assert.Equal([Beq(12), Jal(1, 4), Beq(-8), Stop, Stop, Jal(0, -20), Jal(0, 4), Stop], Words("""
             start: again: beq a0, a1, .L1
             1:  jal ra, 1f
             1:  beq a0, a1, Start
@@ -51,8 +51,12 @@ public class LanguageTests
             jal x0, end
             end: stop
             """));
-        Assert.Equal(Words("jal ra, .+4\njal ra, .-4\njal ra, .\njal ra, .-4"), Words("jal ra, 2f\n2: jal ra, 2b-4\n2: jal ra, 2b\njal ra, 2b"));
+        Assert.Equal([Jal(1, 4), Jal(1, -4), Jal(1, 0), Jal(1, -4)], Words("jal ra, 2f\n2: jal ra, 2b-4\n2: jal ra, 2b\njal ra, 2b"));
     }
+
+    const uint Stop = 0x73;
+    static uint Beq(int distance) => (uint)isa.Encode(new Toy.Beq(new(10), new(11), distance));
+    static uint Jal(int rd, int distance) => (uint)isa.Encode(new Toy.Jal(new(rd), distance));
 
     [Fact]
     public void Constants_may_be_used_before_they_are_given()
