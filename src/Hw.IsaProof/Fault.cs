@@ -39,7 +39,10 @@ public static class Faults
         {
             var one = UInt128.One << bit;
             yield return new("fixed bit flipped", $"fixed bit {bit} flipped", i, x => With(isa, x, x.Match ^ one, x.Mask), true);
-            yield return new("fixed bit ignored", $"fixed bit {bit} not looked at", i, x => With(isa, x, x.Match & ~one, x.Mask & ~one), false) { IsOfHardware = (isa.Shape.Opcode.Mask & one) != 0 };
+            // the whole opcode is always compared, and a codec tries the instruction with more fixed bits first: such a case cannot take another's words there
+            if ((isa.Shape.Opcode.Mask & one) != 0) continue;
+            var takes = isa.Instructions.Any(o => o != i && (o.Mask & i.Mask & ~one & (o.Match ^ i.Match)) == 0);
+            yield return new("fixed bit ignored", $"fixed bit {bit} not looked at", i, x => With(isa, x, x.Match & ~one, x.Mask & ~one), false) { IsOfHardware = takes };
         }
         foreach (var bit in Bits(i.Reserved)) yield return new("reserved bit forgotten", $"reserved bit {bit} forgotten", i, x => x with { Reserved = x.Reserved & ~(UInt128.One << bit) }, false);
         foreach (var bit in Bits(i.Ignored)) yield return new("ignored bit refused", $"ignored bit {bit} refused", i, x => x with { Reserved = x.Reserved | UInt128.One << bit, Ignored = x.Ignored & ~(UInt128.One << bit) }, false);
