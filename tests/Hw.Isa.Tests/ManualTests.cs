@@ -139,7 +139,7 @@ public partial class ManualTests
         var isa = Hostile.Definition;
         string Record(string hash) => $$$"""{"hash":"{{{hash}}}","instructions":{"IF":{"cubes":12,"words":34567,"mutants":40,"killed":39}},"rest":{"cubes":1,"words":2}}""";
         string Page(string? record) => Manual.Write(isa, sources with { Proof = ProofState.Read(record) }).Single(t => t.Path == "docs/isa/hostile/if.md").Text;
-        Assert.Contains("proven at this hash: 12 cubes, 34,567 words, 39 of 40 mutants killed", Page(Record(isa.Hash)));
+        Assert.Contains("proven at this hash: 12 cubes, 34,567 words, 39 of 40 mutants killed", Page(Record(isa.EncodingHash)));
         Assert.Contains("not proven since the definition changed", Page(Record(new string('0', 64))));
         foreach (var broken in (string?[])[null, "", "[", "[]", "7"]) Assert.Contains("not proven: there is no record", Page(broken));
         foreach (var odd in (string[])["""{"hash":7}""", "{}"]) Assert.Contains("not proven since", Page(odd));

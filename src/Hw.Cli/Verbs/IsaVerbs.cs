@@ -66,6 +66,8 @@ sealed class IsaVerbs : Command
             foreach (var f in info.Operands.Where(f => f.Names.Length > 0).DistinctBy(f => f.Type))
                 terminal.Say($"{f.LegalText} are also called {string.Join(' ', f.Names)}");
             (terminal.Result["name"], terminal.Result["opcode"], terminal.Result["summary"], terminal.Result["fields"]) = (info.Mnemonic, info.Opcode, info.Summary, Fields(info));
+            if (File.Exists(Checkout.Path(Manual.PageOf(isa, info)))) terminal.Say($"all of it: {Manual.PageOf(isa, info)}");
+            terminal.Result["page"] = Manual.PageOf(isa, info);
             (terminal.Result["status"], terminal.Result["since"], terminal.Result["syntax"]) = (info.Status.ToString().ToLowerInvariant(), info.Since, info.Syntax);
             (terminal.Result["match"], terminal.Result["mask"]) = (Hex(isa, info.Match), Hex(isa, info.Mask));
             terminal.Result["rest"] = new JsonArray([.. info.Unclaimed.Select(r => new JsonObject { ["bits"] = r.Bits.ToString(), ["policy"] = r.Policy.ToString() })]);
