@@ -60,7 +60,7 @@ public class CosimTests
         Command.Hw("cosim", "--plant", "mm-lane-swop").Refused(2, "did you mean `mm-lane-swap`");
         tree.Write("good.asm", "HALT\n");
         Command.Hw("cosim", tree["goood.asm"]).Refused(2, "good.asm?");
-        Command.Hw("cosim", tree.Write("off.asm", Programs.RunsOff), "--lanes", "4").Refused(2, "off.asm(1)", "no HALT", "both agree");
+        Command.Hw("cosim", tree.Write("off.asm", Programs.RunsOff), "--lanes", "4").Refused(2, "off.asm(1)", "nothing ended it", "both agree");
         Command.Hw("cosim", tree.Write("dead.asm", Programs.Deadlocks), "--lanes", "4").Refused(3, "dead.asm(1)", "Deadlock");
     }
 

@@ -12,6 +12,7 @@ static class VerdictReport
         if (verdict.Passed)
         {
             if (verdict.WaveFile is not null) terminal.Say($"  waves: {verdict.WaveFile}");
+            IsaStamp.Put(terminal, Hw.Isa.Txu.TxuIsa.Definition);
             terminal.Say(Line(verdict.Instructions, verdict.Writes));
         }
         foreach (var (name, value) in Json(verdict)) terminal.Result[name] = value?.DeepClone();

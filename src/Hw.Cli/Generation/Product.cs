@@ -51,6 +51,8 @@ static partial class Product
         var sources = new ManualSources(Checkout.Root)
         {
             Registers = isa == TxuIsa.Definition ? StatusRegisters.Of(typeof(Csr)) : [],
+            Latency = isa == TxuIsa.Definition ? ChipLatency.Of : _ => null,
+            Coverage = CoverageState.Read(Text(Path.Combine(folder, FuzzRecord.File))),
             Proof = ProofState.Read(Text(Path.Combine(folder, "proof.json"))),
         };
         return [.. Of(() => new Decoder(isa)), .. Manual.Write(isa, sources), .. Bindings.Write(isa, sources), LockOf(isa)];

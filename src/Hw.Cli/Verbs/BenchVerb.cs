@@ -57,6 +57,7 @@ sealed class BenchVerb : Verb
         {
             f.Name, f.Shown(f.Value), f.Goal?.Shown(f.Shown) ?? "", f.Goal?.IsMet(f.Value) switch { null => "", true => "✓", false => "missed" }, $"./hw bench --only {f.Part}",
         }));
+        IsaStamp.Put(terminal, Hw.Isa.Txu.TxuIsa.Definition);
         terminal.Result["figures"] = new JsonArray([.. figures.Select(f => new JsonObject { ["part"] = f.Part, ["name"] = f.Name, ["value"] = f.Value, ["goal"] = f.Goal?.Bound, ["met"] = f.Goal?.IsMet(f.Value), ["text"] = f.Shown(f.Value) })]);
         return Task.FromResult(ExitCode.Pass);
     }

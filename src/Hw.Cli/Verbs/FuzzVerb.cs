@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Hw.Cli.Generation;
 using Hw.Isa;
 using Hw.Isa.Txu;
 using Hw.Sim;
@@ -19,11 +20,12 @@ sealed class FuzzVerb : Verb
     readonly Option<int> workers = Count("-j", "Chips that run side by side; one for each processor unless said", "N", Environment.ProcessorCount);
     readonly Option<string?> with = new("--with") { Description = "An elementwise instruction that every program uses, by its mnemonic", HelpName = "NAME" };
     readonly Option<int> lanes = Parameters.Lanes(8);
+    readonly Option<bool> record = new("--record") { Description = "Where all agree, write what they had in them beside the definition, for the manual" };
     readonly Option<string> engine = Parameters.Choice("--engine", "What runs the chip", [.. EngineOption.Names.Reverse()]);
 
     public FuzzVerb() : base("fuzz", "Run random programs, golden model and chip in lockstep; exit 1 and a line that does it again on the first difference")
     {
-        foreach (var option in (Option[])[programs, seed, workers, with, lanes, engine]) Options.Add(option);
+        foreach (var option in (Option[])[programs, seed, workers, with, lanes, engine, record]) Options.Add(option);
     }
 
     public override Task<int> Run(ParseResult arguments, Terminal terminal, CancellationToken token)
@@ -37,6 +39,11 @@ sealed class FuzzVerb : Verb
         var result = new Fuzz(target, preferred).Run(first, count, arguments.GetValue(workers), Replay,
             done => terminal.Bar(FormattableString.Invariant($"{done:N0} of {count:N0} programs agree, {done / clock.Elapsed.TotalMinutes:N0} a minute"), (double)done / count), token);
         Report(result, terminal);
+        if (result.Failure is null && arguments.GetValue(record))
+        {
+            AtomicFile.Write(Checkout.Path(FuzzRecord.PathOf(TxuIsa.Definition)), FuzzRecord.Write(result, first, c));
+            terminal.Say($"wrote {FuzzRecord.PathOf(TxuIsa.Definition)}; `hw gen` takes it into the manual");
+        }
         if (result.Failure is not { } failure) return Task.FromResult(ExitCode.Pass);
         var file = Path.Combine("out", $"fuzz-{failure.Seed}.asm");
         AtomicFile.Write(Checkout.Path(file), failure.Text);
@@ -55,6 +62,7 @@ sealed class FuzzVerb : Verb
         terminal.Say(string.Join("  ", counts.Select(x => $"{x.Instruction} {x.Count:N0}")));
         var holes = r.Coverage.Holes.ToList();
         terminal.Say($"least, greatest and another value of every field: {seen:N0} of {all:N0} seen{(holes.Count == 0 ? "" : $"; not {string.Join(", ", holes.Take(ShownHoles).Select(Text))}{(holes.Count > ShownHoles ? $" and of {holes.Count - ShownHoles} more fields" : "")}")}");
+        IsaStamp.Put(terminal, TxuIsa.Definition);
         terminal.Result["programs"] = r.Programs;
         terminal.Result["instructions"] = r.Instructions;
         terminal.Result["writes"] = r.Writes;

@@ -139,6 +139,7 @@ sealed class RunVerb : Verb
             terminal.Say($"  {name,-18}{value,16:N0}");
             counted[name] = value;
         }
+        IsaStamp.Put(terminal, TxuIsa.Definition);
         (terminal.Result["end"], terminal.Result["counters"]) = (end, counted);
     }
 

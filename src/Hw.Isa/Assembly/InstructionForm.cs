@@ -28,7 +28,7 @@ sealed class InstructionForm
         Info = info;
         Fields = [.. info.Operands.Select(f => new FieldForm(f))];
         Syntax = Parts(info.Syntax);
-        Positions = [.. Syntax.IsEmpty ? Enumerable.Range(0, Fields.Length).Where(i => Fields[i].Field.Kind != FieldKind.Flag) : Syntax.Where(p => p.Operand >= 0).Select(p => p.Operand)];
+        Positions = [.. Syntax.IsEmpty ? Enumerable.Range(0, Fields.Length).Where(i => Fields[i].Field is not { Kind: FieldKind.Flag, Default: not null }) : Syntax.Where(p => p.Operand >= 0).Select(p => p.Operand)];
     }
 
     /// <summary>An operand, or a mark that stands as it is; and whether a blank is written before it.</summary>

@@ -9,6 +9,7 @@ public sealed record ManualSources(string Root)
     /// <summary>Registers of the chip that are no counters.</summary>
     public ImmutableArray<StatusRegister> Registers { get; init; } = [];
     public ProofState? Proof { get; init; }
+    public CoverageState? Coverage { get; init; }
     /// <summary>How many cycles an instruction takes, where the chip states it.</summary>
     public Func<InstructionInfo, string?> Latency { get; init; } = _ => null;
 }

@@ -45,6 +45,7 @@ static class InstructionPage
             }]);
         if (book.Sources.Latency(i) is { } latency) yield return new(["latency", latency]);
         yield return new(["decoder", ProofState.State(book.Sources.Proof, isa, i.Mnemonic)]);
+        if (CoverageState.State(book.Sources.Coverage, isa, i.Mnemonic) is { } coverage) yield return new(["random programs", coverage]);
         yield return new(["declared as", book.Tree.PathOf(i.Place) is { } path ? Rich.Code(i.Type.Name) + " in " + Rich.Link(path, path) : Rich.Code(i.Type.Name)]);
     }
 

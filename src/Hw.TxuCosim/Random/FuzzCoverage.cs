@@ -48,5 +48,8 @@ public sealed class FuzzCoverage
         }
     }
 
+    /// <summary>The same of one instruction.</summary>
+    public (int Seen, int All) Of(InstructionInfo i) => (i.AllFields.Sum(f => Count(Of(i, f) & Possible(f))), i.AllFields.Sum(f => Count(Possible(f))));
+
     static int Count(Corners corners) => System.Numerics.BitOperations.PopCount((uint)corners);
 }
