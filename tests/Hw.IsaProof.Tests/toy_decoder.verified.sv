@@ -38,8 +38,8 @@ module toy_decoder (
   wire [2:0] bits_14_12 = word[14:12];
   assign is_addi = opcode == 7'h13 && bits_14_12 == 3'h0 && !is_li && !is_nop;
   wire [6:0] bits_31_25 = word[31:25];
-  assign is_add = opcode == 7'h33 && bits_31_25 == 7'h00 && bits_14_12 == 3'h0;
-  assign is_sub = opcode == 7'h33 && bits_31_25 == 7'h20 && bits_14_12 == 3'h0;
+  assign is_add = opcode == 7'h33 && bits_14_12 == 3'h0 && bits_31_25 == 7'h00;
+  assign is_sub = opcode == 7'h33 && bits_14_12 == 3'h0 && bits_31_25 == 7'h20;
   assign is_beq = opcode == 7'h63 && bits_14_12 == 3'h0;
   assign wait0 = word[10:7];
   assign rd = word[11:7];

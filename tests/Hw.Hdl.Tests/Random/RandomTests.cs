@@ -38,7 +38,7 @@ public class RandomTests
     public void Every_plant_in_a_table_is_found(string from, string to)
     {
         var batch = new Batch();
-        batch.Add(Design.Elaborate(() => new Writer.Chooser()), 7);
+        batch.Add(Design.Elaborate(() => new Writer.Chooser()), 8);
         Assert.Empty(batch.Differences());
         Assert.Contains(from, batch["chooser.sv"], StringComparison.Ordinal);
         batch["chooser.sv"] = batch["chooser.sv"].Replace(from, to, StringComparison.Ordinal);

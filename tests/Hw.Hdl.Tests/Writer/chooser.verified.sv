@@ -3,7 +3,7 @@
 module chooser (
   input  logic [79:0]        word,
   output logic               is_move,
-  output logic               is_bad,  // any bit that this word must not have
+  output logic [79:0]        bad,     // bits that this word must not have
   output logic signed [12:0] offset,
   output logic [2:0]         length,
   output logic [7:0]         label
@@ -23,7 +23,7 @@ module chooser (
       default:     mask = 80'h0000_0000_0000_0000_1234;
     endcase
 
-  wire is_nothing = kind == 4'h4 && word[11:4] == 8'd0;
+  wire is_nothing = kind == 4'h4 && word[5:4] == 2'd0;
   assign is_move = kind == 4'h4 && !is_nothing;
   wire offset_match = word[3:2] == 2'd2;
   wire signed [11:0] offset_long = word[27:16];
@@ -53,6 +53,6 @@ module chooser (
       default:      by_label = 8'd0;
     endcase
 
-  assign is_bad = (word & mask) != 80'd0;
+  assign bad = word & mask;
   assign label = by_label;
 endmodule
