@@ -7,7 +7,7 @@ namespace Hw.SimCheck.Tests;
 public class RandomTests
 {
     [Fact]
-    public void Three_simulators_agree() => Agree(Subjects.Both, first: 1, count: 64);
+    public void Three_simulators_agree() => Agree(Subjects.Both, first: 1, count: 40);
 
     static void Agree(Subjects subjects, ulong first, int count)
     {
@@ -20,7 +20,7 @@ public class RandomTests
     public class WithoutVerilator
     {
         [Fact]
-        public void The_built_in_simulator_agrees() => Agree(Subjects.BuiltIn, first: 65, count: 240);
+        public void The_built_in_simulator_agrees() => Agree(Subjects.BuiltIn, first: 41, count: 160);
     }
 
     /// <summary>What is compared has to be there: a good part of the arrays becomes SIMD lanes, the rest single instances.</summary>

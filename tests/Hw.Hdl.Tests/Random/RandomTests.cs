@@ -11,7 +11,7 @@ public class RandomTests
     [Fact]
     public void Every_tool_agrees()
     {
-        var (count, first) = (Setting("HW_RANDOM_MODULES", 60), Setting("HW_RANDOM_SEED", 401));
+        var (count, first) = (Setting("HW_RANDOM_MODULES", 40), Setting("HW_RANDOM_SEED", 401));
         foreach (var numbers in Enumerable.Range(first, count).Chunk(120))
         {
             var batch = Of(numbers);
