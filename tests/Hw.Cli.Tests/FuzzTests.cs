@@ -14,6 +14,22 @@ public class FuzzTests
         Assert.InRange(corners.GetProperty("seen").GetInt32(), 100, corners.GetProperty("all").GetInt32() - corners.GetProperty("missing").GetArrayLength());
     }
 
+    /// <summary>The record follows from definition and seeds: however many chips ran, it is the same.</summary>
+    [Fact]
+    public void What_they_had_in_them_is_recorded_the_same_however_many_ran_side_by_side()
+    {
+        string Recorded(string chips)
+        {
+            using var tree = new Scratch();
+            Command.Hw(["fuzz", "--programs", "9", "--lanes", "4", "-j", chips, "--record"], new() { ["HW_ROOT"] = tree.Folder }).Passed();
+            return File.ReadAllText(tree["isa/txu/coverage.json"]);
+        }
+        var one = Recorded("1");
+        Assert.Contains("\"programs\": 9,", one);
+        Assert.Contains("\"VCLIP\": {", one);
+        Assert.Equal(one, Recorded("2"));
+    }
+
     [Theory]
     [InlineData("--with VCLOP", "Did you mean VCLIP?")]
     [InlineData("--programs 0", "write a number from 1")]

@@ -145,6 +145,20 @@ public partial class ManualTests
         foreach (var odd in (string[])["""{"hash":7}""", "{}"]) Assert.Contains("not proven since", Page(odd));
     }
 
+    [Fact]
+    public void What_random_programs_had_in_them_is_said_of_the_very_definition()
+    {
+        var isa = Hostile.Definition;
+        string Record(string hash) => $$$$"""{"hash":"{{{{hash}}}}","programs":2000,"instructions":{"IF":{"count":1234,"corners":5,"of":6}}}""";
+        string Page(string? record, string? latency = null) => Manual.Write(isa, sources with { Coverage = CoverageState.Read(record), Latency = _ => latency }).Single(t => t.Path == "docs/isa/hostile/if.md").Text;
+        Assert.Contains("1,234 times in 2,000 programs on which golden model and chip agree; 5 of 6 least", Page(Record(isa.Hash)));
+        Assert.Contains("not run since the definition changed", Page(Record(isa.EncodingHash)));
+        Assert.Contains("the record does not name it", Page(Record(isa.Hash).Replace("IF", "ELSE")));
+        foreach (var broken in (string?[])[null, "", "[", "[]", "7"]) Assert.DoesNotContain("random programs", Page(broken));
+        Assert.Contains("| latency | 49 cycles |", Page(null, "49 cycles"));
+        Assert.DoesNotContain("| latency |", Page(null));
+    }
+
     static IEnumerable<string> Headings(string markdown) => Titles().Matches(markdown).Select(m => "#" + string.Concat(m.Groups[1].Value.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-')).Replace(' ', '-'));
 
     [GeneratedRegex("^`{3,}.*?^`{3,}$", RegexOptions.Multiline | RegexOptions.Singleline)]

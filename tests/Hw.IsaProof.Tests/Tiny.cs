@@ -29,7 +29,7 @@ static class Tiny
 
     /// <summary>Bits that others may take.</summary>
     [Instruction("NEG", Opcode = 4, Format = "plain"), Reserved(15, 14, Policy.Trap), Reserved(13, 12, Policy.Custom)]
-    public readonly record struct Neg([Field(11, 8, Signed = true, Min = -5, Max = 4)] int V, [Field(4)] bool Flag = false) : IInstruction;
+    public readonly record struct Neg([Field(11, 8, Signed = true, Min = -5, Max = 4)] int V, [Field(4)] bool Flag) : IInstruction;
 
     public static IsaDefinition Isa { get; } = IsaDefinition.Define(new()
     {

@@ -46,6 +46,7 @@ sealed class BenchVerb : Verb
         if (arguments.GetValue(DotSpeed.Child)) return Task.FromResult(DotSpeed.Report(terminal));
         if (arguments.GetValue(FirstCycle.Child) is { } engine) return Task.FromResult(FirstCycle.Run(engine, terminal));
         var wanted = arguments.GetValue(only)!;
+        IsaStamp.Put(terminal, Hw.Isa.Txu.TxuIsa.Definition);
         if (wanted.Equals(Machine, StringComparison.OrdinalIgnoreCase)) return Task.FromResult(MachineBench.Run(arguments, terminal, token) ? ExitCode.Pass : ExitCode.Mismatch);
         var figures = new List<Figure>();
         if (wanted.Equals(Sim, StringComparison.OrdinalIgnoreCase)) figures.AddRange(SimulatorBench.Measure(arguments.GetValue(SimulatorBench.Unit), terminal, token));
@@ -57,7 +58,6 @@ sealed class BenchVerb : Verb
         {
             f.Name, f.Shown(f.Value), f.Goal?.Shown(f.Shown) ?? "", f.Goal?.IsMet(f.Value) switch { null => "", true => "✓", false => "missed" }, $"./hw bench --only {f.Part}",
         }));
-        IsaStamp.Put(terminal, Hw.Isa.Txu.TxuIsa.Definition);
         terminal.Result["figures"] = new JsonArray([.. figures.Select(f => new JsonObject { ["part"] = f.Part, ["name"] = f.Name, ["value"] = f.Value, ["goal"] = f.Goal?.Bound, ["met"] = f.Goal?.IsMet(f.Value), ["text"] = f.Shown(f.Value) })]);
         return Task.FromResult(ExitCode.Pass);
     }
