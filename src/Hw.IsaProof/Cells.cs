@@ -40,7 +40,7 @@ public sealed class Cells
     public int Of(UInt128 word, Finding finding)
     {
         if (finding.Row is not null) return index[(finding.Row, finding.What)];
-        var asWord = WordList.ToWord(word);
+        var asWord = word.ToWord();
         for (var i = 0; i < list.Gaps.Length; i++)
             if (list.Gaps[i].Contains(asWord)) return firstGap + i;
         throw new InvalidOperationException($"0x{word:X} is no instruction's and in no gap");

@@ -40,17 +40,14 @@ public sealed class WordList
     /// <summary>The words made for an instruction, by their place in the list.</summary>
     public (int First, int End) Of(TableRow row) => ofRow[row];
 
-    public static Word ToWord(UInt128 word) => new((ulong)(word >> 64), (ulong)word);
-    static UInt128 FromWord(Word word) => new(word.High, word.Low);
-
     void Say(UInt128 word) => words.Add(word & all);
 
     List<Cube> FindGaps()
     {
-        var rest = new List<Cube> { new(ToWord(~all), Word.Zero) };
+        var rest = new List<Cube> { new((~all).ToWord(), Word.Zero) };
         foreach (var row in table.Rows)
         {
-            var taken = new Cube(ToWord(row.Mask), ToWord(row.Match));
+            var taken = new Cube(row.Mask.ToWord(), row.Match.ToWord());
             rest = [.. rest.SelectMany(cube => cube.Without(taken))];
         }
         return rest;
@@ -114,7 +111,7 @@ public sealed class WordList
     void Add(Cube gap)
     {
         var random = new RandomStream(gap.ToString());
-        var (mask, value) = (FromWord(gap.Mask), FromWord(gap.Value));
+        var (mask, value) = (gap.Mask.ToUInt128(), gap.Value.ToUInt128());
         Say(value);
         Say(value | ~mask);
         foreach (var bit in Positions(~mask & all)) Say(value | UInt128.One << bit);

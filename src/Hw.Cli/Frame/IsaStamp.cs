@@ -8,6 +8,10 @@ static class IsaStamp
     public static void Put(Terminal terminal, IsaDefinition isa)
     {
         terminal.Say($"  instruction set {isa.Name} {isa.Version} {isa.Hash[..16]}");
-        (terminal.Result["isa"], terminal.Result["hash"]) = ($"{isa.Name} {isa.Version}", isa.Hash);
+        PutResult(terminal, isa);
     }
+
+    /// <summary>For --json alone: where the lines are a program's own.</summary>
+    public static void PutResult(Terminal terminal, IsaDefinition isa) =>
+        (terminal.Result["isa"], terminal.Result["hash"]) = ($"{isa.Name} {isa.Version}", isa.Hash);
 }

@@ -24,6 +24,7 @@ static class HartRun
         while (outcome.Ending == Ending.Limit && run.Executed < limit);
         if (outcome.Ending == Ending.Halted) terminal.Say(outcome.Message);
         else terminal.Error($"hw run: {outcome.Message}");
+        IsaStamp.PutResult(terminal, machine.Isa);
         (terminal.Result["ending"], terminal.Result["cause"], terminal.Result["code"], terminal.Result["instructions"]) = ($"{outcome.Ending}", $"{outcome.Cause}", outcome.HaltCode, outcome.Executed);
         return outcome.Ending == Ending.Limit ? ExitCode.Hang : ExitCode.OfTrap(outcome.Cause);
     }

@@ -61,16 +61,17 @@ public static class MeaningComparison
     static MeaningVerdict Found(Term old, Term now, BigInteger[] inputs) =>
         new(Sameness.Different, "an input gives another value", [.. inputs], new GraphProgram(old).Evaluate(inputs)?[0], new GraphProgram(now).Evaluate(inputs)?[0]);
 
-    /// <summary>Every input there is, on every core.</summary>
+    /// <summary>Every input there is, on every core; of those that differ the first, however many cores look.</summary>
     static BigInteger[]? All(ImmutableArray<MeaningInput> inputs, Term old, Term now)
     {
         var count = inputs.Aggregate(1L, (n, i) => n * ((long)(i.Range.Max - i.Range.Min) + 1));
-        BigInteger[]? found = null;
+        var first = count;
+        var (guard, found) = (new Lock(), (BigInteger[]?)null);
         Parallel.For(0, Environment.ProcessorCount, part =>
         {
             var program = new GraphProgram(old, now);
             var values = new BigInteger[inputs.Length];
-            for (var n = (long)part; n < count && found is null; n += Environment.ProcessorCount)
+            for (var n = (long)part; n < Volatile.Read(ref first); n += Environment.ProcessorCount)
             {
                 var rest = n;
                 for (var i = 0; i < values.Length; i++)
@@ -79,7 +80,10 @@ public static class MeaningComparison
                     values[i] = inputs[i].Range.Min + rest % size;
                     rest /= size;
                 }
-                if (program.IsDifferent(values)) found = [.. values];
+                if (!program.IsDifferent(values)) continue;
+                lock (guard)
+                    if (n < first) (first, found) = (n, [.. values]);
+                break;
             }
         });
         return found;
